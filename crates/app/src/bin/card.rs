@@ -1,0 +1,3 @@
+//! The card page.
+
+fn main() {}

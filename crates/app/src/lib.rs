@@ -1,0 +1,2 @@
+//! The card and the extension pages.
+#![forbid(unsafe_code)]

@@ -1,0 +1,4 @@
+//! `cuecard`: the engine without a browser.
+#![forbid(unsafe_code)]
+
+fn main() {}

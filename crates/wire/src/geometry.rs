@@ -1,0 +1,31 @@
+//! Rectangles on the screen.
+
+use serde::{Deserialize, Serialize};
+
+/// A rectangle in CSS pixels of the page's viewport.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct Rect {
+    /// Left edge.
+    pub x: f64,
+    /// Upper edge.
+    pub y: f64,
+    /// Width.
+    pub w: f64,
+    /// Height.
+    pub h: f64,
+}
+
+/// What the driver sees around the composer.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct Geometry {
+    /// Width and height of the viewport (`x` and `y` are 0).
+    pub viewport: Rect,
+    /// The composer.
+    pub composer: Rect,
+    /// The site's submit control, when it was found.
+    pub submit: Option<Rect>,
+    /// Other controls of the site near the composer: never covered if there is any other place.
+    pub controls: Vec<Rect>,
+}

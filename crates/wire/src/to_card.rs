@@ -1,0 +1,118 @@
+//! What the driver tells the card.
+
+use cuecard_platforms::{ComposerKind, EditorKind};
+use serde::{Deserialize, Serialize};
+
+use crate::Geometry;
+
+/// A message from the driver to the card.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "kebab-case", rename_all_fields = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub enum ToCard {
+    /// First message on the port.
+    Hello {
+        /// Given by the background to this tab and frame; the card asks the background whether it is true.
+        nonce: String,
+        /// Host of the page.
+        host: String,
+        /// Firefox takes other ways of writing than Chromium.
+        firefox: bool,
+    },
+    /// A composer got the focus, or what it answers has changed.
+    Composer {
+        /// Number of the composer on this page.
+        composer: u32,
+        /// What it is.
+        about: ComposerInfo,
+        /// Where it is.
+        geometry: Geometry,
+    },
+    /// The draft as it stands. Sent only while no other check is under way.
+    Draft {
+        /// The composer.
+        composer: u32,
+        /// Counts up with every change of the draft.
+        rev: u32,
+        /// The text; lines parted by `\n`.
+        text: String,
+    },
+    /// The composer or its surroundings moved, other than by scrolling.
+    Geometry {
+        /// The composer.
+        composer: u32,
+        /// Where it is now.
+        geometry: Geometry,
+    },
+    /// The person clicked into a marked word, or pressed the shortcut with the caret at `at`.
+    Open {
+        /// The composer.
+        composer: u32,
+        /// Offset in the draft.
+        at: u32,
+        /// By the keyboard: the card may take the focus.
+        keyboard: bool,
+    },
+    /// The outcome of an edit that the card asked for.
+    Edited {
+        /// Number of the edit.
+        edit: u32,
+        /// What became of it.
+        outcome: Outcome,
+    },
+    /// The composer lost the focus to somewhere else in the page (not to the card).
+    Blur {
+        /// The composer.
+        composer: u32,
+    },
+    /// The composer left the page.
+    Gone {
+        /// The composer.
+        composer: u32,
+    },
+    /// The person switched Cuecard off for this site: say so; the driver takes everything away soon after.
+    Paused,
+}
+
+/// What a composer is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct ComposerInfo {
+    /// Platform id.
+    pub platform: String,
+    /// What is written here.
+    #[cfg_attr(feature = "typescript", ts(type = "\"post\" | \"reply\" | \"review\" | \"message\""))]
+    pub kind: ComposerKind,
+    /// The editor library.
+    #[cfg_attr(feature = "typescript", ts(type = "\"textarea\" | \"draft\" | \"lexical\" | \"quill\" | \"prosemirror\" | \"slate\" | \"plain\""))]
+    pub editor: EditorKind,
+    /// The comment being answered, when the page shows one.
+    pub answering: Option<Answered>,
+}
+
+/// A comment that is being answered, as the page shows it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct Answered {
+    /// Its text.
+    pub text: String,
+    /// Its author, as shown; empty when not found.
+    pub author: String,
+    /// Its address; empty when not found.
+    pub link: String,
+}
+
+/// What became of an edit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub enum Outcome {
+    /// The composer holds exactly what was meant.
+    Applied,
+    /// The draft was no longer what the edit was made for; nothing was written.
+    Stale,
+    /// The editor did not take it; the draft was put back as it was.
+    RolledBack,
+    /// The editor did not take it, and the draft could not be put back by one undo.
+    Differs,
+}
