@@ -1,3 +1,61 @@
-//! The front door.
+//! The one front door: `cargo xtask build | test | check | demo | size | types`.
+//!
+//! Everything a fresh machine lacks is installed here or named in one line, so
+//! that git, rustup and Node 20 are all that a person has to bring.
+#![forbid(unsafe_code)]
+#![allow(clippy::print_stdout)]
 
-fn main() {}
+mod build;
+mod check;
+mod demo;
+mod licences;
+mod manifest;
+mod run;
+mod size;
+mod test;
+mod tidy;
+mod tools;
+mod types;
+
+use run::Outcome;
+
+const USAGE: &str = "\
+cargo xtask build            dist/chromium and dist/firefox, ready to load
+cargo xtask demo             a browser with the extension on the demo pages; [--browser firefox] [--headless]
+cargo xtask test             all tests; [--native | --browser] for a part, [--only NAME] for one browser test
+cargo xtask check            format, clippy, TypeScript's types, licences, tidiness
+cargo xtask size             size of the WASM modules, raw and brotli
+cargo xtask measure          card start, input to painted underline, in both browsers
+cargo xtask shots            screenshots of every state on all demo pages, in both browsers
+cargo xtask types            only the generated files of extension/content/generated";
+
+fn main() {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let (command, rest) = match args.split_first() {
+        Some((command, rest)) => (command.as_str(), rest),
+        None => ("help", &[][..]),
+    };
+    let outcome: Outcome = match command {
+        "build" => build::build().map(|()| true),
+        "test" => test::test(rest),
+        "check" => check::check(),
+        "demo" => demo::demo(rest),
+        "size" => build::build().and_then(|()| size::size()).map(|()| true),
+        "measure" => demo::script("measure.mjs", rest),
+        "shots" => demo::script("shots.mjs", rest),
+        "types" => types::types().map(|()| true),
+        "help" | "--help" | "-h" => {
+            println!("{USAGE}");
+            Ok(true)
+        }
+        other => Err(format!("there is no `cargo xtask {other}`.\n{USAGE}")),
+    };
+    match outcome {
+        Ok(true) => {}
+        Ok(false) => std::process::exit(1),
+        Err(why) => {
+            eprintln!("xtask: {why}");
+            std::process::exit(2);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+//! `dist/chromium` and `dist/firefox`.
+
+use std::path::{Path, PathBuf};
+
+use crate::run::{copy, must, read, root, write};
+use crate::{manifest, tools, types};
+
+/// The WASM programs of the extension.
+pub const PROGRAMS: [&str; 2] = ["card", "options"];
+
+/// Exactly these: `--all-features` makes Binaryen 132 emit compact imports, which Chromium 156 refuses.
+const WASM_FEATURES: [&str; 6] = [
+    "--enable-bulk-memory",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-reference-types",
+    "--enable-multivalue",
+];
+
+/// Builds both folders from nothing.
+pub fn build() -> Result<(), String> {
+    tools::wasm_target()?;
+    tools::npm()?;
+    types::types()?;
+    let parts = root().join("dist/parts");
+    std::fs::create_dir_all(&parts).map_err(|e| format!("cannot make {}: {e}", parts.display()))?;
+    wasm(&parts)?;
+    scripts(&parts)?;
+    playbook(&parts)?;
+    for browser in ["chromium", "firefox"] {
+        assemble(&parts, browser)?;
+    }
+    println!("built dist/chromium and dist/firefox");
+    Ok(())
+}
+
+/// Rust → WASM → JavaScript glue → smaller WASM.
+fn wasm(parts: &Path) -> Result<(), String> {
+    // `-p` alone: in a workspace-wide build features unify and the module grows.
+    must(
+        "cargo",
+        &[
+            "build", "--quiet", "--locked", "-p", "cuecard-app", "--bins", "--profile", "wasm",
+            "--target", "wasm32-unknown-unknown",
+        ],
+    )?;
+    for program in PROGRAMS {
+        let input = target().join(format!("wasm32-unknown-unknown/wasm/{program}.wasm"));
+        let mut bindgen = wasm_bindgen_cli_support::Bindgen::new();
+        bindgen.input_path(&input).out_name(program).typescript(false);
+        bindgen
+            .web(true)
+            .and_then(|b| b.generate(parts))
+            .map_err(|e| format!("wasm-bindgen on {}: {e:?}", input.display()))?;
+        let module = parts.join(format!("{program}_bg.wasm"));
+        optimise(&module)?;
+    }
+    Ok(())
+}
+
+fn optimise(module: &Path) -> Result<(), String> {
+    let path = module.to_string_lossy();
+    let mut args = vec!["node_modules/binaryen/bin/wasm-opt", "-Oz", "--strip-debug", "--strip-producers"];
+    args.extend(WASM_FEATURES);
+    args.extend([path.as_ref(), "-o", path.as_ref()]);
+    must("node", &args)
+}
+
+/// Where cargo builds, also when `CARGO_TARGET_DIR` says otherwise.
+fn target() -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), |d| root().join(d))
+}
+
+/// The page driver and the background.
+fn scripts(parts: &Path) -> Result<(), String> {
+    for name in ["content", "background"] {
+        let out = format!("--outfile={}", parts.join(format!("{name}.js")).display());
+        must(
+            "node",
+            &[
+                "node_modules/esbuild/bin/esbuild",
+                &format!("extension/{name}/main.ts"),
+                "--bundle",
+                "--format=iife",
+                "--target=es2022",
+                "--minify-syntax",
+                "--legal-comments=none",
+                "--log-level=warning",
+                &out,
+            ],
+        )?;
+    }
+    Ok(())
+}
+
+/// The sample playbook, as Markdown and compiled.
+fn playbook(parts: &Path) -> Result<(), String> {
+    let path = root().join("static/playbook/wrenfield.md");
+    let source = read(&path)?;
+    let compiled = cuecard_playbook::compile(&source);
+    if let Some(d) = compiled
+        .diagnostics
+        .iter()
+        .find(|d| d.level == cuecard_playbook::Level::Error)
+    {
+        return Err(format!("{}:{}: {} {}", path.display(), d.line, d.message, d.help));
+    }
+    let json = serde_json::to_string(&compiled.playbook).map_err(|e| e.to_string())?;
+    write(&parts.join("playbook.md"), &source)?;
+    write(&parts.join("playbook.json"), &json)
+}
+
+fn assemble(parts: &Path, browser: &str) -> Result<(), String> {
+    let out = root().join("dist").join(browser);
+    if out.exists() {
+        std::fs::remove_dir_all(&out).map_err(|e| format!("cannot empty {}: {e}", out.display()))?;
+    }
+    let extension = root().join("extension");
+    copy(&extension.join("pages"), &out)?;
+    for folder in ["_locales", "icons"] {
+        copy(&extension.join(folder), &out.join(folder))?;
+    }
+    for file in ["content.js", "background.js", "playbook.md", "playbook.json"] {
+        copy(&parts.join(file), &out.join(file))?;
+    }
+    for program in PROGRAMS {
+        for file in [format!("{program}.js"), format!("{program}_bg.wasm")] {
+            copy(&parts.join(&file), &out.join(&file))?;
+        }
+    }
+    write(&out.join("manifest.json"), &manifest::manifest(browser)?)
+}
