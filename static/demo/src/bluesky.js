@@ -28,6 +28,8 @@ function tiptap(element, placeholder, changed) {
     element,
     // TipTap's own <style> would break the page's CSP; bluesky.css has these rules.
     injectCSS: false,
+    // Not a string: parsing one would need a Trusted Types policy.
+    content: { type: 'doc', content: [{ type: 'paragraph' }] },
     extensions: [Document, Paragraph, Text, HardBreak, UndoRedo, Placeholder.configure({ placeholder })],
     editorProps: { attributes: { class: `ProseMirror-${dark.matches ? 'dark' : 'light'}` } },
     onUpdate: () => changed(read()),

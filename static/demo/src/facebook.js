@@ -7,7 +7,7 @@ import { makeCurrent, withdraw } from './lib/editors.js';
 import { icon } from './lib/icons.js';
 import { lexicalEditor } from './lib/lexical.js';
 import { recordPost } from './lib/posted.js';
-import { BRAND, chosen, comment, kind, thread } from './lib/scenarios.js';
+import { BRAND, comment, kind, thread } from './lib/scenarios.js';
 import { shell } from './lib/shell.js';
 
 const AGO = { m: 'minutes', h: 'hours' };
@@ -39,7 +39,7 @@ function composer(name, { label, submitLabel, onPosted }) {
         h('span', { class: 'tools' },
           h('button', { type: 'button', class: 'tool', 'aria-label': 'Insert an emoji' }, icon('smile')),
           h('button', { type: 'button', class: 'tool', 'aria-label': 'Attach a photo or video' }, icon('image'))),
-        h('div', { id: name === 'post' ? null : `focused-state-composer-submit-${name}` }, submit))));
+        h('div', { id: name === 'post' ? null : 'focused-state-composer-submit' }, submit))));
 }
 
 function commentArticle(person) {
@@ -79,6 +79,5 @@ document.querySelector('#app').append(
           answered(person) && h('div', { class: 'fb-replies' }, composer('reply', { label: `Reply to ${comment.name}`, submitLabel: 'Comment' })))),
       composer('comment', { label: `Comment as ${BRAND.name}`, submitLabel: 'Comment' }))),
 );
-document.title += chosen === 'long-wait' ? '' : ` (${chosen})`;
 shell('Facebook');
 if (kind === 'post') postDialog();

@@ -5,7 +5,7 @@ import { useEffect, useRef, useState } from 'react';
 import { render } from 'react-dom';
 import { roleButton, h } from './lib/dom.js';
 import { dialog } from './lib/dialog.js';
-import { expose, makeCurrent } from './lib/editors.js';
+import { expose, makeCurrent, withdraw } from './lib/editors.js';
 import { lexicalEditor } from './lib/lexical.js';
 import { Avatar } from './lib/react.jsx';
 import { recordPost } from './lib/posted.js';
@@ -112,7 +112,7 @@ function captionDialog() {
     tabindex: '0',
   });
   const editor = lexicalEditor('caption', content);
-  const close = dialog({ title: 'Create new post', label: 'Create new post' },
+  const close = dialog({ title: 'Create new post', label: 'Create new post', onclose: () => withdraw('caption') },
     h('div', { class: 'ig-caption' }, content),
     h('div', { class: 'toolbar' }, h('span', { class: 'tools' }),
       roleButton({ class: 'submit' }, () => {

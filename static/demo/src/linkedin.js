@@ -1,8 +1,8 @@
 // LinkedIn, the older of its two DOMs: Quill editors in `.comments-comment-box`. The reply box stands inside the
 // comment that it answers; another one under the post comments on the post.
 
-import Quill from 'quill/core';
 import './lib/trusted.js';
+import Quill from 'quill/core';
 import { avatar, h } from './lib/dom.js';
 import { dialog } from './lib/dialog.js';
 import { expose, makeCurrent, withdraw } from './lib/editors.js';

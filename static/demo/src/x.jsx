@@ -1,5 +1,5 @@
 // X: Draft.js editors. The inline reply stands right after the article that it answers; "New post" and "Reply" open the
-// modal composer. `DraftJS` is the only editor here that cannot bear foreign nodes or text set from outside.
+// modal composer. Of the editors here Draft.js bears the least: no foreign nodes, and no text set from outside.
 
 import { ContentState, Editor, EditorState } from 'draft-js';
 import { useEffect, useRef, useState } from 'react';

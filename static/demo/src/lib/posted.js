@@ -20,5 +20,6 @@ export function recordPost(text) {
   window.__posted.push(text);
   const item = document.createElement('li');
   item.textContent = text;
-  list?.append(item);
+  list.append(item);
+  item.scrollIntoView({ block: 'nearest' });
 }
