@@ -1,0 +1,210 @@
+// What the card does beside each of the six composers: it knows which comment is answered, offers the approved reply or
+// says that this one is to be escalated, shows findings and mends them, by mouse and by keyboard, and keeps out of the way.
+//
+//   node tests/card.mjs [chromium|firefox] [x|facebook|…]
+
+import { controls, press, says, unfold, waitForSaying } from './harness/card.mjs';
+import { inBrowsers } from './harness/extension.mjs';
+import { caretTo, chord, composer, focusComposer, move, noticed, readEditor, typeText, undo, waitForText } from './harness/keys.mjs';
+import { assert, assertEqual, check, until } from './harness/report.mjs';
+import { chosenSites, withQuery } from './harness/sites.mjs';
+
+/** Opens a site at a comment and focuses its reply composer, as a person begins an answer. */
+async function answering(session, site, comment) {
+  const page = await session.newPage(withQuery(site.reply, 'comment', comment));
+  if (site.answer) await page.click(site.answer);
+  else await focusComposer(page);
+  return { page, frame: await session.extensionFrame(page) };
+}
+
+async function writing(session, site, text) {
+  const page = await session.newPage(site.post);
+  await focusComposer(page);
+  const frame = await session.extensionFrame(page);
+  if (text) await typeText(page, text);
+  return { page, frame };
+}
+
+const cardBox = async (frame) => (await frame.frameElement()).boundingBox();
+
+/** Whether two boxes share an area of more than a hair. */
+const overlap = (a, b) => a && b && Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x) > 1 && Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y) > 1;
+
+const focusInComposer = async (page) => (await readEditor(page)).focused;
+
+/** Keeps what the card puts on the clipboard: a headless browser's own clipboard cannot be read everywhere. */
+const watchClipboard = (frame) =>
+  frame.evaluate(() => {
+    navigator.clipboard.writeText = async (text) => {
+      globalThis.__copied = text;
+    };
+  });
+
+const copied = (frame) => until(() => frame.evaluate(() => globalThis.__copied), 'a text on the clipboard');
+
+const SITE_CHECKS = {
+  async 'the approved reply for a comment is offered, and one click puts it in'(session, site) {
+    const { page, frame } = await answering(session, site, 'long-wait');
+    await waitForSaying(frame, /Reply to .*(Carla Mendes|carla_m)/i);
+    await waitForSaying(frame, 'I waited four hours in your ER');
+    await waitForSaying(frame, 'Long wait');
+    assert(await focusInComposer(page), 'the card took the focus');
+    await press(frame, /^Put into reply/);
+    await until(async () => /^(@carla_m )?We.re sorry/.test((await readEditor(page)).text), 'the reply in the editor’s model');
+    const { text, shown } = await readEditor(page);
+    assertEqual(shown, text, 'the DOM');
+    assertEqual((await noticed(page)).posted, [], 'posted');
+    await undo(page);
+    await waitForText(page, site.prefill ?? '');
+    await page.close();
+  },
+
+  async 'a comment to escalate says so instead, with whom, how fast, and a packet'(session, site) {
+    const { page, frame } = await answering(session, site, 'self-harm');
+    await waitForSaying(frame, 'Do not reply yet');
+    const text = await says(frame);
+    for (const wanted of ['want to die', '555-0111', '5 min', 'creenshot']) assert(text.includes(wanted), `the card says nothing of ${wanted}: ${text}`);
+    assert(!text.includes('Put into reply'), 'a reply is offered beside the escalation');
+    await watchClipboard(frame);
+    await press(frame, /^Copy the packet/);
+    const packet = await copied(frame);
+    for (const wanted of ['want to die', 'quietriver', 'crisis', new URL(site.reply).host]) assert(packet.includes(wanted), `the packet lacks ${wanted}: ${packet}`);
+    assert(await focusInComposer(page), 'the card took the focus');
+    assertEqual((await readEditor(page)).text, site.prefill ? '@quietriver ' : '', 'the draft');
+    await page.close();
+  },
+
+  async 'a draft that keeps to the playbook gets a quiet chip that says so'(session, site) {
+    const { page, frame } = await writing(session, site, 'Free flu shots this Saturday, 9 to noon. No appointment needed.');
+    await waitForSaying(frame, 'On brand');
+    await waitForSaying(frame, 'Community health');
+    await waitForSaying(frame, /\d left/);
+    const box = await cardBox(frame);
+    assert(box.height <= 40 && box.width <= 330, `the chip takes ${box.width} × ${box.height}`);
+    await page.close();
+  },
+
+  async 'click on an underlined word, Alt+. and Escape'(session, site) {
+    const { page, frame } = await writing(session, site, 'Come to our ER today, we utilize new scanners');
+    await waitForSaying(frame, /2 to look at/);
+    // The caret goes into the second marked word, by real keys; the shortcut opens that finding and takes the focus there.
+    await caretTo(page, 'start');
+    await move(page, 'ArrowRight', 'Come to our ER today, we uti'.length);
+    await chord(page, 'Alt', 'Period');
+    await until(() => frame.evaluate(() => document.hasFocus() && document.activeElement !== document.body), 'the focus in the card');
+    await waitForSaying(frame, /Plain|plain|use/);
+    assertEqual((await readEditor(page)).text, 'Come to our ER today, we utilize new scanners', 'the draft');
+    await page.keyboard.press('Escape');
+    await until(() => focusInComposer(page), 'the focus back in the composer');
+    await waitForSaying(frame, /2 to look at/);
+    await page.keyboard.type('!');
+    await waitForText(page, 'Come to our ER today, we uti!lize new scanners');
+    await page.close();
+  },
+
+  async 'it covers neither the submit control nor the draft, chip or card'(session, site) {
+    const { page, frame } = await writing(session, site, 'Come to our ER today');
+    await waitForSaying(frame, /to look at/);
+    for (const state of ['chip', 'card']) {
+      if (state === 'card') {
+        await unfold(frame);
+        await waitForSaying(frame, 'emergency department');
+      }
+      const card = await cardBox(frame);
+      const editable = await (await composer(page)).boundingBox();
+      assert(!overlap(card, editable), `the ${state} lies over the draft`);
+      const submit = await page.evaluate(() => {
+        const named = /^(post|reply|comment|share|publish)$/i;
+        const buttons = [...document.querySelectorAll('button, [role="button"]')].filter((b) => b.checkVisibility() && named.test(b.textContent.trim()));
+        return buttons.map((b) => b.getBoundingClientRect()).map(({ x, y, width, height }) => ({ x, y, width, height }));
+      });
+      assert(submit.length > 0, 'the page has no submit button');
+      for (const button of submit) assert(!overlap(card, button), `the ${state} lies over a submit button`);
+      assert(card.x >= 0 && card.y >= 0 && card.x + card.width <= 1280 && card.y + card.height <= 900, `the ${state} leaves the window: ${JSON.stringify(card)}`);
+    }
+    await page.close();
+  },
+};
+
+/** What does not depend on the editor is checked on one site. */
+const ONCE = {
+  async 'by the keyboard alone: open, choose by number, back to the draft'(session, site) {
+    const { page, frame } = await writing(session, site, 'Come to our ER today');
+    await waitForSaying(frame, /1 to look at/);
+    await chord(page, 'Alt', 'Period');
+    await until(() => frame.evaluate(() => document.hasFocus()), 'the focus in the card');
+    await page.keyboard.press('1');
+    await waitForText(page, 'Come to our emergency department today');
+    await page.close();
+  },
+
+  async 'a click with the mouse on the underlined word opens its finding, without the focus'(session, site) {
+    const { page, frame } = await writing(session, site, 'ER');
+    await waitForSaying(frame, /1 to look at/);
+    const point = await page.evaluate(() => {
+      const root = window.__editor.dom();
+      const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+      const range = document.createRange();
+      range.selectNodeContents(walker.nextNode());
+      const { x, y, width, height } = range.getBoundingClientRect();
+      return { x: x + width / 2, y: y + height / 2 };
+    });
+    await page.mouse.click(point.x, point.y);
+    await waitForSaying(frame, 'emergency department');
+    assert(await focusInComposer(page), 'the card took the focus');
+    await page.close();
+  },
+
+  async 'search finds approved messages and puts one in'(session, site) {
+    const { page, frame } = await writing(session, site);
+    await page.keyboard.type('a');
+    await page.keyboard.press('Backspace');
+    await chord(page, 'Alt', 'Period');
+    await until(() => frame.evaluate(() => document.hasFocus()), 'the focus in the card');
+    await page.keyboard.press('/');
+    await until(() => frame.evaluate(() => document.activeElement?.localName === 'input'), 'the focus in the search');
+    await page.keyboard.type('visiting hours');
+    await waitForSaying(frame, /Visiting hours/i);
+    await press(frame, /^Put into/);
+    await until(async () => (await readEditor(page)).text.includes('isiting hours'), 'the message in the draft');
+    await page.close();
+  },
+
+  async 'a comment that wants no answer says to do nothing'(session, site) {
+    const { page, frame } = await answering(session, site, 'troll');
+    await waitForSaying(frame, /do nothing/i);
+    assert(!(await controls(frame)).some((name) => /^Put into/.test(name)), 'a reply is offered');
+    await page.close();
+  },
+
+  async 'folded away and moved: both are remembered for this site'(session, site) {
+    const { page, frame } = await answering(session, site, 'long-wait');
+    await waitForSaying(frame, 'Put into reply');
+    const before = await cardBox(frame);
+    // By its header, past the left edge of nothing: 120 to the left, 60 down.
+    await page.mouse.move(before.x + 40, before.y + 14);
+    await page.mouse.down();
+    await page.mouse.move(before.x - 20, before.y + 50, { steps: 5 });
+    await page.mouse.move(before.x - 80, before.y + 74, { steps: 5 });
+    await page.mouse.up();
+    await until(async () => Math.abs((await cardBox(frame)).x - (before.x - 120)) < 4, 'the card where it was dragged to');
+    await press(frame, /^Fold/);
+    await until(async () => (await cardBox(frame)).height < 40, 'the chip');
+    await page.close();
+    const again = await answering(session, site, 'long-wait');
+    await waitForSaying(again.frame, /approved repl|Ready/);
+    const chip = await cardBox(again.frame);
+    assert(chip.height < 40, 'it opened by itself although it was folded away');
+    await again.frame.evaluate(() => globalThis.cuecardApi.storage.local.remove('places'));
+    await again.page.close();
+  },
+};
+
+await inBrowsers(async (session) => {
+  for (const [name, site] of chosenSites()) {
+    for (const [what, run] of Object.entries(SITE_CHECKS)) await check(`${session.name} ${name}: ${what}`, () => run(session, site));
+  }
+  for (const [name, site] of chosenSites().filter(([n], _, all) => n === 'x' || all.length === 1)) {
+    for (const [what, run] of Object.entries(ONCE)) await check(`${session.name} ${name}: ${what}`, () => run(session, site));
+  }
+});

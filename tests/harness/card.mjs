@@ -1,0 +1,53 @@
+// The card as a person meets it: found by what it says, pressed with a real mouse. Nothing here knows its classes.
+
+import { until } from './report.mjs';
+
+/** What the card says now; empty while it is hidden. */
+export const says = (frame) => frame.evaluate(() => document.body.innerText);
+
+/** Waits until the card says something: a text or an expression. */
+export async function waitForSaying(frame, wanted, options) {
+  const matches = (text) => (wanted instanceof RegExp ? wanted.test(text) : text.includes(wanted));
+  let last = '';
+  try {
+    return await until(async () => matches((last = await says(frame))), `the card saying ${wanted}`, options);
+  } catch (error) {
+    throw new Error(`${error.message}; it says ${JSON.stringify(last)}`);
+  }
+}
+
+/** Names of everything in the card that can be pressed, as a screen reader has them. */
+export const controls = (frame) =>
+  frame.evaluate(() => [...document.querySelectorAll('button, a[href], input, [role="tab"]')].filter((e) => e.checkVisibility()).map((e) => (e.ariaLabel || e.textContent || e.placeholder || '').trim()));
+
+async function find(frame, name) {
+  const handle = await frame.evaluateHandle((source, flags) => {
+    const wanted = new RegExp(source, flags);
+    return [...document.querySelectorAll('button, a[href], input, [role="tab"]')].find(
+      (e) => e.checkVisibility() && [e.ariaLabel, e.textContent, e.placeholder].some((text) => text && wanted.test(text.trim())),
+    ) ?? null;
+  }, name.source, name.flags);
+  return handle.asElement();
+}
+
+/** The control whose name matches, once it is there. */
+export const control = (frame, name, options) => until(() => find(frame, name), `a control called ${name} in the card`, options);
+
+/** Clicks a control with the mouse. The card follows the draft, so the place is taken twice and must be the same. */
+export async function press(frame, name, options) {
+  const element = await control(frame, name, options);
+  await element.evaluate((node) => node.scrollIntoView({ block: 'nearest' }));
+  let last = null;
+  await until(async () => {
+    const box = await element.boundingBox();
+    const still = box !== null && last !== null && Math.abs(box.x - last.x) < 0.5 && Math.abs(box.y - last.y) < 0.5;
+    last = box;
+    return still;
+  }, `the control ${name} standing still`);
+  await element.click();
+}
+
+/** Opens the card from its chip, if it is not open. */
+export async function unfold(frame) {
+  if (await find(frame, /^Open Cuecard/)) await press(frame, /^Open Cuecard/);
+}
