@@ -11,7 +11,11 @@ pub struct BadDate(String);
 
 impl fmt::Display for BadDate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "`{}` is not a day of the calendar in the form YYYY-MM-DD", self.0)
+        write!(
+            f,
+            "`{}` is not a day of the calendar in the form YYYY-MM-DD",
+            self.0
+        )
     }
 }
 
@@ -31,10 +35,18 @@ impl FromStr for Date {
                 .ok_or_else(bad)
         };
         let (year, month, day) = (next(4)?, next(2)?, next(2)?);
-        if parts.next().is_some() || !(1..=12).contains(&month) || day < 1 || day > days_in(year, month) {
+        if parts.next().is_some()
+            || !(1..=12).contains(&month)
+            || day < 1
+            || day > days_in(year, month)
+        {
             return Err(bad());
         }
-        Ok(Date { year, month: month as u8, day: day as u8 })
+        Ok(Date {
+            year,
+            month: month as u8,
+            day: day as u8,
+        })
     }
 }
 
@@ -42,7 +54,9 @@ impl FromStr for Date {
 fn days_in(year: u16, month: u16) -> u16 {
     match month {
         4 | 6 | 9 | 11 => 30,
-        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
+        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => {
+            29
+        }
         2 => 28,
         _ => 31,
     }
@@ -82,8 +96,18 @@ mod tests {
 
     #[test]
     fn days_are_read_and_written() {
-        assert_eq!("2028-02-29".parse::<Date>().unwrap().to_string(), "2028-02-29");
-        for bad in ["2027-02-29", "2026-13-01", "2026-1-01", "2026-01-01-01", "soon", ""] {
+        assert_eq!(
+            "2028-02-29".parse::<Date>().unwrap().to_string(),
+            "2028-02-29"
+        );
+        for bad in [
+            "2027-02-29",
+            "2026-13-01",
+            "2026-1-01",
+            "2026-01-01-01",
+            "soon",
+            "",
+        ] {
             assert!(bad.parse::<Date>().is_err(), "{bad}");
         }
     }

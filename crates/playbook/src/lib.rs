@@ -4,8 +4,12 @@
 //! makes it from Markdown, together with diagnostics; it never fails as a whole.
 #![forbid(unsafe_code)]
 
+#[cfg(feature = "compile")]
+mod compile;
 mod date;
 pub mod model;
 
+#[cfg(feature = "compile")]
+pub use compile::compile;
 pub use date::BadDate;
 pub use model::*;
