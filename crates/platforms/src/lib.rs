@@ -4,8 +4,18 @@
 //! where the comment that is being answered stands, its limits and how it counts.
 //! Each entry names its source and date. A selector that finds nothing means "no
 //! context here", never a broken page.
+//!
+//! [`all`], [`by_id`] and [`by_host`] find entries; [`count()`] and [`limit_start`] measure
+//! a text by a platform's own rule; [`technique`] says how a text goes into an editor.
 #![forbid(unsafe_code)]
 
+mod count;
+mod links;
 pub mod model;
+mod registry;
+mod write;
 
+pub use count::{Count, count, limit_start};
 pub use model::*;
+pub use registry::{all, by_host, by_id};
+pub use write::technique;

@@ -25,7 +25,9 @@ pub enum EditorKind {
 }
 
 /// What is being written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Default)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Default,
+)]
 #[serde(rename_all = "lowercase")]
 pub enum ComposerKind {
     /// A post of the brand's own.
@@ -37,6 +39,16 @@ pub enum ComposerKind {
     Review,
     /// A direct message.
     Message,
+}
+
+impl ComposerKind {
+    /// Whose limit holds where a platform has none of its own for this kind.
+    pub(crate) fn limit_fallback(self) -> Option<Self> {
+        match self {
+            Self::Reply | Self::Review => Some(Self::Post),
+            Self::Post | Self::Message => None,
+        }
+    }
 }
 
 /// How a platform counts length.
@@ -59,6 +71,19 @@ pub enum Unit {
     Bytes,
 }
 
+/// How sure we are of a fact.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Confidence {
+    /// Seen in a real browser on the real client, or the rule's own source.
+    A,
+    /// Two or more independent sources, one of them of the year of the entry.
+    B,
+    /// One source, or sources older than a year.
+    C,
+    /// Not confirmed.
+    D,
+}
+
 /// A limit of length.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Limit {
@@ -69,6 +94,8 @@ pub struct Limit {
     /// A second limit in UTF-8 bytes (Bluesky: 3,000).
     #[serde(default, rename = "maxBytes", skip_serializing_if = "Option::is_none")]
     pub max_bytes: Option<usize>,
+    /// How sure we are of it.
+    pub confidence: Confidence,
 }
 
 /// Where, from the composer, a block is looked for.
@@ -83,30 +110,76 @@ pub enum Pick {
     First,
 }
 
+/// Where the composer itself says whom it answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Named {
+    /// In its `aria-label` or `aria-placeholder`: Facebook's and Threads' "Reply to NAME". Localised, but
+    /// the name stands in it in every language.
+    Label,
+    /// In the `@handle` that the draft begins with (Instagram).
+    Mention,
+}
+
 /// How to find the comment or post that a composer answers.
+///
+/// All selectors are CSS. Those for parts of the block (`text`, `author`, `link`) are looked for inside it; the
+/// first match that has a text counts. Two forms are ours:
+///
+/// - `:scope` is the block itself. As `text` it gives the block's text without the author's text, where it
+///   begins with that.
+/// - `author` may end in `@` and the name of an attribute, which is then read in place of the text:
+///   `a[role="link"]@aria-label`, `:scope@aria-label`. [`Answering::author_parts`] takes it apart; an `@` inside a
+///   selector (`a[href^="/@"]`) is not taken for that.
+///
+/// A block counts only when its text is found and not empty.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Answering {
-    /// Look only inside the nearest ancestor of the composer that matches; the whole document without it.
+    /// Look only inside the nearest ancestor of the composer that matches; the whole document without it. Where
+    /// no ancestor matches there is no block.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub within: Option<String>,
     /// The block that holds the comment.
     pub block: String,
     /// Which of the matching blocks.
     pub pick: Pick,
+    /// Only a block counts whose author is named by the composer, letter case aside.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub named: Option<Named>,
     /// The text inside the block.
     pub text: String,
-    /// The author inside the block; its text, or the attribute `@name` after a space-free selector and `@`.
+    /// Join all matches of `text`, parted by a line break: each paragraph is an element of its own.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub every: bool,
+    /// The author inside the block, by name where the site shows one, else by handle.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub author: Option<String>,
-    /// A link to the comment inside the block.
+    /// A link to the comment inside the block; its `href` counts.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub link: Option<String>,
+}
+
+impl Answering {
+    /// The author's selector, and the attribute to read in place of the element's text.
+    #[must_use]
+    pub fn author_parts(&self) -> Option<(&str, Option<&str>)> {
+        let whole = self.author.as_deref()?;
+        let attribute = whole.rsplit_once('@').filter(|(selector, name)| {
+            let is_name = |b: u8| b.is_ascii_lowercase() || b == b'-';
+            !selector.is_empty() && !name.is_empty() && name.bytes().all(is_name)
+        });
+        Some(match attribute {
+            Some((selector, name)) => (selector, Some(name)),
+            None => (whole, None),
+        })
+    }
 }
 
 /// A kind of composer on a platform.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Composer {
-    /// What is written here, when no answered comment decides.
+    /// What is written here when no answered comment is found. Where a [`Answering`] finds its block, a
+    /// `post` becomes a `reply`: Bluesky, Mastodon and X's dialog use one element for both.
     pub kind: ComposerKind,
     /// The editor library.
     pub editor: EditorKind,
@@ -118,8 +191,8 @@ pub struct Composer {
     /// The site's own submit control, looked for within the ancestors of the composer; never pressed, never covered.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub submit: Option<String>,
-    /// How sure we are: A to D, as in the facts.
-    pub confidence: String,
+    /// How sure we are.
+    pub confidence: Confidence,
 }
 
 /// A platform.
@@ -136,12 +209,23 @@ pub struct Platform {
     pub date: String,
     /// Host names, exact, without `www.` variants being implied.
     pub hosts: Vec<String>,
-    /// Limits by what is written; a missing kind falls back to `post`.
+    /// Limits by what is written; look them up with [`Platform::limit`].
     #[serde(default)]
     pub limits: BTreeMap<ComposerKind, Limit>,
     /// Its composers, most particular first.
     #[serde(default)]
     pub composers: Vec<Composer>,
+}
+
+impl Platform {
+    /// The limit for what is written. A reply or review without one of its own has that of a post; a message does not,
+    /// since sites treat those apart: without an entry we know none.
+    #[must_use]
+    pub fn limit(&self, kind: ComposerKind) -> Option<Limit> {
+        let own = self.limits.get(&kind);
+        let fallback = || self.limits.get(&kind.limit_fallback()?);
+        own.or_else(fallback).copied()
+    }
 }
 
 /// How a text is put into an editor, always after the part to replace was selected

@@ -1,0 +1,144 @@
+//! `cuecard reply`: how to answer a comment.
+
+use std::io::Write;
+
+use cuecard_playbook::{Permission, Tell};
+use cuecard_replies::{Answer, Comment, Replier};
+use serde::Deserialize;
+use serde_json::Value;
+
+use crate::args::{Reply, ReplyFormat};
+use crate::input;
+use crate::jsonl;
+use crate::output::json::{Answered, Versioned};
+use crate::status::{Status, Stop};
+
+/// A comment as a JSON line.
+#[derive(Deserialize)]
+struct Request {
+    #[serde(default)]
+    id: Value,
+    text: String,
+    platform: Option<String>,
+    author: Option<String>,
+}
+
+/// Answers one comment, or one a line. An escalation is an answer, not a failure: the exit status stays 0.
+pub fn run(args: &Reply, out: &mut dyn Write) -> Result<Status, Stop> {
+    let files: Vec<String> = args.file.iter().cloned().collect();
+    let paths = input::or_stdin(&files)?;
+    input::read_once(paths.iter().chain([&args.playbook]).map(String::as_str))?;
+    let compiled = input::read_playbook_to_use(&args.playbook)?;
+    input::warn_of_unknown_platform(args.platform.as_deref());
+    let replier = Replier::new(&compiled.playbook);
+    let mut status = Status::Clean;
+    for path in &paths {
+        let done = if args.jsonl {
+            lines(&replier, args, path, out)?
+        } else {
+            file(&replier, args, path, out)?
+        };
+        status = status.max(done);
+    }
+    Ok(status)
+}
+
+fn lines(replier: &Replier, args: &Reply, path: &str, out: &mut dyn Write) -> Result<Status, Stop> {
+    jsonl::run(path, out, |request: Request, out| {
+        let comment = Comment {
+            text: &request.text,
+            author: request.author.as_deref(),
+        };
+        let platform = request.platform.as_deref().or(args.platform.as_deref());
+        let answer = replier.answer(&comment, platform);
+        serde_json::to_writer(out, &Answered::new(request.id, &answer))
+    })
+}
+
+fn file(replier: &Replier, args: &Reply, path: &str, out: &mut dyn Write) -> Result<Status, Stop> {
+    let text = input::read_text(path)?;
+    let comment = Comment {
+        text: &text,
+        author: args.author.as_deref(),
+    };
+    let answer = replier.answer(&comment, args.platform.as_deref());
+    match args.format {
+        ReplyFormat::Text => write_text(&answer, out)?,
+        ReplyFormat::Json => {
+            let id = Value::from(input::name(path));
+            serde_json::to_writer_pretty(&mut *out, &Versioned::new(Answered::new(id, &answer)))?;
+            out.write_all(b"\n")?;
+        }
+    }
+    Ok(Status::Clean)
+}
+
+/// For people: whom to tell first, then what may be said.
+fn write_text(answer: &Answer, out: &mut dyn Write) -> Result<(), Stop> {
+    if let Some(escalation) = &answer.escalation {
+        writeln!(
+            out,
+            "ESCALATE: {} ({})",
+            escalation.name, escalation.protocol
+        )?;
+        tell(&escalation.tell, "  ", out)?;
+        if !escalation.because.is_empty() {
+            writeln!(out, "  because of: {}", escalation.because.join(", "))?;
+        }
+        for action in &escalation.actions {
+            writeln!(out, "  do: {action}")?;
+        }
+        writeln!(out, "  reply: {}", permission(escalation.permission))?;
+        if let Some(holding) = &escalation.holding {
+            quoted(holding, out)?;
+        }
+    }
+    for (place, reply) in answer.replies.iter().enumerate() {
+        let may = permission(reply.permission);
+        writeln!(
+            out,
+            "{}. {} ({}), {:.2}: {may}",
+            place + 1,
+            reply.name,
+            reply.protocol,
+            reply.score
+        )?;
+        tell(&reply.tell, "   ", out)?;
+        for action in &reply.actions {
+            writeln!(out, "   do: {action}")?;
+        }
+        if let Some(text) = &reply.text {
+            quoted(text, out)?;
+        }
+    }
+    if answer.escalation.is_none() && answer.replies.is_empty() {
+        writeln!(out, "No protocol of the playbook fits this comment.")?;
+    }
+    writeln!(out, "Estimate that no protocol fits: {:.2}", answer.none)?;
+    Ok(())
+}
+
+fn tell(tell: &[Tell], indent: &str, out: &mut dyn Write) -> Result<(), Stop> {
+    for Tell { role, within, .. } in tell {
+        match within.as_str() {
+            "" => writeln!(out, "{indent}tell: {role}")?,
+            within => writeln!(out, "{indent}tell: {role} within {within}")?,
+        }
+    }
+    Ok(())
+}
+
+fn quoted(text: &str, out: &mut dyn Write) -> Result<(), Stop> {
+    for line in text.lines() {
+        writeln!(out, "   | {line}")?;
+    }
+    Ok(())
+}
+
+fn permission(permission: Permission) -> &'static str {
+    match permission {
+        Permission::MayReply => "may reply",
+        Permission::ApproveFirst => "approve first",
+        Permission::MustNotReply => "must not reply",
+    }
+}

@@ -1,0 +1,285 @@
+//! What `check`, `reply` and `count` write as JSON.
+
+use cuecard_checks::{Change, Finding, Report};
+use cuecard_platforms::{Count, Unit};
+use cuecard_playbook::{Level, Permission, Severity, Tell};
+use cuecard_replies::{Answer, Escalation, Suggestion};
+use cuecard_text::{Offsets, Span};
+use serde::Serialize;
+use serde_json::Value;
+
+/// Version of the forms of this module and of [`super::playbook`].
+pub const VERSION: u32 = 1;
+
+/// A score as it is written: three decimals say all that it does.
+fn rounded(score: f32) -> f64 {
+    (f64::from(score) * 1000.0).round() / 1000.0
+}
+
+/// Both ends of a span, half-open.
+type Range = [usize; 2];
+
+/// A checked draft.
+#[derive(Serialize)]
+pub struct Checked<'a> {
+    id: Value,
+    findings: Vec<FindingOut<'a>>,
+    count: CountOut,
+    priorities: Vec<PriorityOut<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    message: Option<MessageOut<'a>>,
+}
+
+#[derive(Serialize)]
+struct FindingOut<'a> {
+    rule: &'a str,
+    level: Level,
+    message: &'a str,
+    chars: Range,
+    utf16: Range,
+    fixes: &'a [String],
+    /// What the fixes replace, where that is not the finding's own place.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    replace: Option<Place>,
+    /// Against an approved message.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    changes: Vec<ChangeOut<'a>>,
+}
+
+#[derive(Serialize)]
+struct Place {
+    chars: Range,
+    utf16: Range,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "lowercase")]
+enum ChangeOut<'a> {
+    Same(&'a str),
+    Removed(&'a str),
+    Added(&'a str),
+}
+
+#[derive(Serialize)]
+struct CountOut {
+    used: usize,
+    limit: Option<usize>,
+    unit: Unit,
+    valid: bool,
+}
+
+#[derive(Serialize)]
+struct PriorityOut<'a> {
+    name: &'a str,
+    score: f64,
+    because: &'a [String],
+}
+
+#[derive(Serialize)]
+struct MessageOut<'a> {
+    id: &'a str,
+    name: &'a str,
+    drift: f64,
+}
+
+impl<'a> Checked<'a> {
+    /// A report about `text`.
+    pub fn new(id: Value, text: &str, report: &'a Report) -> Self {
+        let offsets = Offsets::new(text);
+        let finding = |finding: &'a Finding| FindingOut {
+            rule: &finding.rule,
+            level: finding.level,
+            message: &finding.message,
+            chars: chars(&offsets, finding.span),
+            utf16: utf16(&offsets, finding.span),
+            fixes: &finding.fixes,
+            replace: Some(finding.fixes_at())
+                .filter(|at| *at != finding.span && !finding.fixes.is_empty())
+                .map(|at| Place {
+                    chars: chars(&offsets, at),
+                    utf16: utf16(&offsets, at),
+                }),
+            changes: finding.changes.iter().map(change).collect(),
+        };
+        Self {
+            id,
+            findings: report.findings.iter().map(finding).collect(),
+            count: count(report.count),
+            priorities: report
+                .priorities
+                .iter()
+                .map(|priority| PriorityOut {
+                    name: &priority.name,
+                    score: rounded(priority.score),
+                    because: &priority.because,
+                })
+                .collect(),
+            message: report.message.as_ref().map(|message| MessageOut {
+                id: &message.id,
+                name: &message.name,
+                drift: rounded(message.drift),
+            }),
+        }
+    }
+}
+
+fn chars(offsets: &Offsets<'_>, span: Span) -> Range {
+    [offsets.chars(span.start), offsets.chars(span.end)]
+}
+
+fn utf16(offsets: &Offsets<'_>, span: Span) -> Range {
+    [offsets.utf16(span.start), offsets.utf16(span.end)]
+}
+
+fn change(change: &Change) -> ChangeOut<'_> {
+    match change {
+        Change::Same(text) => ChangeOut::Same(text),
+        Change::Removed(text) => ChangeOut::Removed(text),
+        Change::Added(text) => ChangeOut::Added(text),
+    }
+}
+
+fn count(count: Count) -> CountOut {
+    CountOut {
+        used: count.used,
+        limit: count.limit,
+        unit: count.unit,
+        valid: count.valid,
+    }
+}
+
+/// A measured text.
+#[derive(Serialize)]
+pub struct Counted {
+    id: Value,
+    #[serde(flatten)]
+    count: CountOut,
+}
+
+impl Counted {
+    /// The length of a text.
+    pub fn new(id: Value, measured: Count) -> Self {
+        Self {
+            id,
+            count: count(measured),
+        }
+    }
+}
+
+/// An answered comment.
+#[derive(Serialize)]
+pub struct Answered<'a> {
+    id: Value,
+    escalation: Option<EscalationOut<'a>>,
+    replies: Vec<ReplyOut<'a>>,
+    none: f64,
+}
+
+#[derive(Serialize)]
+struct EscalationOut<'a> {
+    protocol: &'a str,
+    name: &'a str,
+    level: Severity,
+    because: &'a [String],
+    #[serde(flatten)]
+    tell: TellOut<'a>,
+    permission: Permission,
+    actions: &'a [String],
+    holding: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct ReplyOut<'a> {
+    protocol: &'a str,
+    name: &'a str,
+    level: Severity,
+    score: f64,
+    because: &'a [String],
+    permission: Permission,
+    text: Option<&'a str>,
+    #[serde(flatten)]
+    tell: TellOut<'a>,
+    actions: &'a [String],
+}
+
+/// Whom to tell first, and whom else.
+#[derive(Serialize)]
+pub struct TellOut<'a> {
+    tell: Option<&'a str>,
+    within: Option<&'a str>,
+    #[serde(rename = "alsoTell", skip_serializing_if = "Vec::is_empty")]
+    also: Vec<OtherTell<'a>>,
+}
+
+#[derive(Serialize)]
+struct OtherTell<'a> {
+    tell: &'a str,
+    within: Option<&'a str>,
+}
+
+impl<'a> TellOut<'a> {
+    /// Null for what the playbook does not say.
+    pub fn new(tell: &'a [Tell]) -> Self {
+        let mut others = tell.iter().map(|tell| OtherTell {
+            tell: &tell.role,
+            within: Some(tell.within.as_str()).filter(|within| !within.is_empty()),
+        });
+        let first = others.next();
+        Self {
+            tell: first.as_ref().map(|tell| tell.tell),
+            within: first.and_then(|tell| tell.within),
+            also: others.collect(),
+        }
+    }
+}
+
+impl<'a> Answered<'a> {
+    /// An answer to the comment with an id.
+    pub fn new(id: Value, answer: &'a Answer) -> Self {
+        let escalation = |escalation: &'a Escalation| EscalationOut {
+            protocol: &escalation.protocol,
+            name: &escalation.name,
+            level: escalation.level,
+            because: &escalation.because,
+            tell: TellOut::new(&escalation.tell),
+            permission: escalation.permission,
+            actions: &escalation.actions,
+            holding: escalation.holding.as_deref(),
+        };
+        let reply = |reply: &'a Suggestion| ReplyOut {
+            protocol: &reply.protocol,
+            name: &reply.name,
+            level: reply.level,
+            score: rounded(reply.score),
+            because: &reply.because,
+            permission: reply.permission,
+            text: reply.text.as_deref(),
+            tell: TellOut::new(&reply.tell),
+            actions: &reply.actions,
+        };
+        Self {
+            id,
+            escalation: answer.escalation.as_ref().map(escalation),
+            replies: answer.replies.iter().map(reply).collect(),
+            none: rounded(answer.none),
+        }
+    }
+}
+
+/// Several results with the version of their form.
+#[derive(Serialize)]
+pub struct Versioned<T: Serialize> {
+    version: u32,
+    #[serde(flatten)]
+    content: T,
+}
+
+impl<T: Serialize> Versioned<T> {
+    /// Of the present version.
+    pub fn new(content: T) -> Self {
+        Self {
+            version: VERSION,
+            content,
+        }
+    }
+}
