@@ -1,6 +1,7 @@
 //! What comes out of a check.
 
-use cuecard_platforms::{ComposerKind, Unit};
+use cuecard_platforms::ComposerKind;
+pub use cuecard_platforms::Count;
 pub use cuecard_playbook::Level;
 use cuecard_text::Span;
 
@@ -39,10 +40,48 @@ pub struct Finding {
     pub rule: String,
     /// What is wrong here and why it matters, in the playbook's words.
     pub message: String,
-    /// Texts that may stand in place of the span, best first, with the case of what they replace. An empty text deletes.
+    /// Texts that may stand in place of [`Finding::fixes_at`], best first, with the case of what they replace. An empty text deletes.
     pub fixes: Vec<String>,
+    /// What the fixes replace where that is not `span`: a fix may take an article, a space or the whole sentence with it.
+    pub fix_span: Option<Span>,
     /// For a drifted approved message: what was changed.
     pub changes: Vec<Change>,
+}
+
+impl Finding {
+    /// A finding without fixes.
+    #[must_use]
+    pub fn new(
+        span: Span,
+        level: Level,
+        rule: impl Into<String>,
+        message: impl Into<String>,
+    ) -> Self {
+        Self {
+            span,
+            level,
+            rule: rule.into(),
+            message: message.into(),
+            fixes: Vec::new(),
+            fix_span: None,
+            changes: Vec::new(),
+        }
+    }
+
+    /// What a fix replaces, in bytes of the draft.
+    #[must_use]
+    pub fn fixes_at(&self) -> Span {
+        self.fix_span.unwrap_or(self.span)
+    }
+
+    /// The draft with fix number `fix` carried out; none when there is no such fix
+    /// or `text` is not the draft that was checked.
+    #[must_use]
+    pub fn apply(&self, text: &str, fix: usize) -> Option<String> {
+        let at = self.fixes_at();
+        let (before, after) = (text.get(..at.start)?, text.get(at.end..)?);
+        Some([before, self.fixes.get(fix)?, after].concat())
+    }
 }
 
 /// A piece of a word-by-word comparison with an approved message.
@@ -54,19 +93,6 @@ pub enum Change {
     Removed(String),
     /// Stands in the draft only.
     Added(String),
-}
-
-/// Length by the platform's own rule.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Count {
-    /// Used, in `unit`.
-    pub used: usize,
-    /// Allowed, in `unit`; none when the platform is unknown or has no limit that we know.
-    pub limit: Option<usize>,
-    /// How it was counted.
-    pub unit: Unit,
-    /// Within every limit, and not empty.
-    pub valid: bool,
 }
 
 /// A content type of the playbook that the draft serves.

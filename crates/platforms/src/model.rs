@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 /// The editor library behind a composer; decides how a text may be written into it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub enum EditorKind {
     /// A real `<textarea>`, also one controlled by React.
     Textarea,
@@ -29,6 +30,7 @@ pub enum EditorKind {
     Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Default,
 )]
 #[serde(rename_all = "lowercase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub enum ComposerKind {
     /// A post of the brand's own.
     #[default]
@@ -101,6 +103,7 @@ pub struct Limit {
 /// Where, from the composer, a block is looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub enum Pick {
     /// The nearest ancestor of the composer that matches.
     Enclosing,
@@ -113,6 +116,7 @@ pub enum Pick {
 /// Where the composer itself says whom it answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub enum Named {
     /// In its `aria-label` or `aria-placeholder`: Facebook's and Threads' "Reply to NAME". Localised, but
     /// the name stands in it in every language.
@@ -134,10 +138,12 @@ pub enum Named {
 ///
 /// A block counts only when its text is found and not empty.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Answering {
     /// Look only inside the nearest ancestor of the composer that matches; the whole document without it. Where
     /// no ancestor matches there is no block.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
     pub within: Option<String>,
     /// The block that holds the comment.
     pub block: String,
@@ -145,17 +151,21 @@ pub struct Answering {
     pub pick: Pick,
     /// Only a block counts whose author is named by the composer, letter case aside.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
     pub named: Option<Named>,
     /// The text inside the block.
     pub text: String,
     /// Join all matches of `text`, parted by a line break: each paragraph is an element of its own.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<bool>"))]
     pub every: bool,
     /// The author inside the block, by name where the site shows one, else by handle.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
     pub author: Option<String>,
     /// A link to the comment inside the block; its `href` counts.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
     pub link: Option<String>,
 }
 
@@ -177,6 +187,7 @@ impl Answering {
 
 /// A kind of composer on a platform.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Composer {
     /// What is written here when no answered comment is found. Where a [`Answering`] finds its block, a
     /// `post` becomes a `reply`: Bluesky, Mastodon and X's dialog use one element for both.
@@ -190,8 +201,10 @@ pub struct Composer {
     pub answering: Vec<Answering>,
     /// The site's own submit control, looked for within the ancestors of the composer; never pressed, never covered.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
     pub submit: Option<String>,
     /// How sure we are.
+    #[cfg_attr(feature = "typescript", ts(skip))]
     pub confidence: Confidence,
 }
 
@@ -232,6 +245,7 @@ impl Platform {
 /// and the editor has seen the selection.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub enum Technique {
     /// `execCommand('insertText')` with the whole text.
     Exec,

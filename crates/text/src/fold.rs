@@ -101,7 +101,8 @@ impl Folded {
             let from = out.text.len();
             let mut end = start + c.len_utf8();
             if c.is_ascii_graphic() {
-                out.text.push(if lower { c.to_ascii_lowercase() } else { c });
+                out.text
+                    .push(if lower { c.to_ascii_lowercase() } else { c });
             } else if c.is_whitespace() {
                 out.text
                     .push(if !collapse && is_break(c) { c } else { ' ' });

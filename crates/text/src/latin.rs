@@ -30,7 +30,10 @@ const OTHER: (&str, &str) = ("øłđħıßðțșąęįų", "oldhisdtsaeiu");
 pub fn compose(letter: char, mark: char) -> Option<char> {
     let (_, plain, composed) = MARKED.iter().find(|(m, _, _)| *m == mark)?;
     let lower = letter.to_ascii_lowercase();
-    let (_, whole) = plain.chars().zip(composed.chars()).find(|(p, _)| *p == lower)?;
+    let (_, whole) = plain
+        .chars()
+        .zip(composed.chars())
+        .find(|(p, _)| *p == lower)?;
     if lower == letter {
         return Some(whole);
     }

@@ -81,10 +81,8 @@ pub struct ComposerInfo {
     /// Platform id.
     pub platform: String,
     /// What is written here.
-    #[cfg_attr(feature = "typescript", ts(type = "\"post\" | \"reply\" | \"review\" | \"message\""))]
     pub kind: ComposerKind,
     /// The editor library.
-    #[cfg_attr(feature = "typescript", ts(type = "\"textarea\" | \"draft\" | \"lexical\" | \"quill\" | \"prosemirror\" | \"slate\" | \"plain\""))]
     pub editor: EditorKind,
     /// The comment being answered, when the page shows one.
     pub answering: Option<Answered>,

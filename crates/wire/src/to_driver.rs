@@ -36,8 +36,7 @@ pub enum ToDriver {
         /// What shall stand there.
         insert: String,
         /// How this editor in this browser takes it.
-        #[cfg_attr(feature = "typescript", ts(type = "\"exec\" | \"exec-lines\" | \"exec-paragraphs\" | \"paste\" | \"before-input\""))]
-        technique: Technique,
+            technique: Technique,
     },
     /// Where the card's frame goes, and how big it is. The driver keeps it there while the page scrolls.
     Place {

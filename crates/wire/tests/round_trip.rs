@@ -1,6 +1,8 @@
 //! Every message survives the way over the port, and has the shape that the
 //! generated TypeScript types promise.
 
+#![allow(clippy::unwrap_used)]
+
 use cuecard_platforms::{ComposerKind, EditorKind, Technique};
 use cuecard_wire::*;
 use serde_json::json;

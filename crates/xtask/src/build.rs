@@ -77,9 +77,9 @@ fn scripts(parts: &Path) -> Result<(), String> {
     for name in ["content", "background"] {
         let out = format!("--outfile={}", parts.join(format!("{name}.js")).display());
         must(
-            "node",
+            // A native program or a script, as npm has installed it: so it is run by itself.
+            "node_modules/.bin/esbuild",
             &[
-                "node_modules/esbuild/bin/esbuild",
                 &format!("extension/{name}/main.ts"),
                 "--bundle",
                 "--format=iife",

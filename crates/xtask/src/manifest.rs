@@ -43,10 +43,10 @@ fn overlay(base: &mut Value, over: Value) {
     }
 }
 
-/// Puts the sites wherever a list holds only `"{{sites}}"`.
+/// Puts the sites wherever a list holds only `"{{matches}}"`.
 fn fill(value: &mut Value, sites: &[Value]) {
     match value {
-        Value::Array(list) if *list == [Value::from("{{sites}}")] => *list = sites.to_vec(),
+        Value::Array(list) if *list == [Value::from("{{matches}}")] => *list = sites.to_vec(),
         Value::Array(list) => list.iter_mut().for_each(|v| fill(v, sites)),
         Value::Object(map) => map.values_mut().for_each(|v| fill(v, sites)),
         _ => {}

@@ -1,0 +1,97 @@
+//! How long a check takes: `cargo run --release -p cuecard-checks --example speed`.
+//!
+//! Prints the median time in nanoseconds a character, for drafts of three lengths and
+//! playbooks of three sizes, and the time to make the checker.
+#![allow(clippy::print_stdout)]
+
+use std::time::Instant;
+
+use cuecard_checks::{Checker, Draft};
+use cuecard_platforms::ComposerKind;
+use cuecard_playbook::{Message, Name, Playbook, WordRule};
+
+const PROSE: &str = "Our nurses will be at the farmers' market on Saturday with blood pressure checks, a healthy cooking class and \
+    answers to your questions about the new clinic. The emergency room is open at any hour, and our physicians utilize the latest \
+    equipment. We’re hiring, too: join our team of more than four hundred people who care about this community. ";
+
+/// A word that is in no draft, of two parts, different for each number.
+fn term(n: usize) -> String {
+    const PARTS: [&str; 16] = [
+        "ba", "ce", "di", "fo", "gu", "ha", "je", "ki", "lo", "mu", "na", "pe", "ri", "so", "tu",
+        "ve",
+    ];
+    let part = |shift: usize| PARTS[(n >> shift) % 16];
+    format!("{}{}{} {}{}", part(0), part(4), part(8), part(12), part(0))
+}
+
+fn playbook(terms: usize) -> Playbook {
+    let mut p = Playbook::default();
+    for (avoid, prefer) in [
+        ("emergency room", "emergency department"),
+        ("utilize", "use"),
+    ] {
+        p.words.push(rule(avoid, prefer));
+    }
+    p.words
+        .extend((0..terms).map(|n| rule(&term(n), "another word")));
+    p.names = (0..terms.min(200))
+        .map(|n| Name {
+            name: format!("Dr. {}", term(n)),
+            line: 1,
+        })
+        .collect();
+    p.messages = (0..(terms / 20).min(500))
+        .map(|n| Message {
+            id: n.to_string(),
+            name: n.to_string(),
+            text: format!("The {} is open on Saturday, and our nurses will be at the {} with answers to your questions.", term(n), term(n + 7)),
+            ..Message::default()
+        })
+        .collect();
+    p
+}
+
+fn rule(avoid: &str, prefer: &str) -> WordRule {
+    WordRule {
+        avoid: vec![avoid.to_owned()],
+        prefer: vec![prefer.to_owned()],
+        ..WordRule::default()
+    }
+}
+
+fn main() {
+    println!(
+        "terms   make (ms)   280 chars   3,000 chars   30,000 chars   (median ns a character)"
+    );
+    for terms in [100, 1_000, 10_000] {
+        let playbook = playbook(terms);
+        let start = Instant::now();
+        let checker = Checker::new(&playbook);
+        let made = start.elapsed().as_secs_f64() * 1e3;
+        let cells: Vec<String> = [280, 3_000, 30_000]
+            .map(|size| {
+                let text: String = PROSE.chars().cycle().take(size).collect();
+                let draft = Draft {
+                    text: &text,
+                    platform: Some("facebook"),
+                    kind: ComposerKind::Reply,
+                    ..Draft::default()
+                };
+                let runs = 600_000 / size;
+                let mut times: Vec<f64> = (0..runs.max(20))
+                    .map(|_| {
+                        let start = Instant::now();
+                        std::hint::black_box(checker.check(&draft));
+                        start.elapsed().as_nanos() as f64 / size as f64
+                    })
+                    .collect();
+                times.sort_by(f64::total_cmp);
+                format!("{:.0}", times[times.len() / 2])
+            })
+            .to_vec();
+        println!(
+            "{terms:>6}  {made:>9.1}  {:>10}  {:>12}  {:>13}",
+            cells[0], cells[1], cells[2]
+        );
+    }
+}

@@ -1,0 +1,228 @@
+//! The reader of a guard pack.
+//!
+//! A pack is a Markdown file in a strict line format, so that no Markdown parser is
+//! needed: front matter, `##` groups, `###` lists, `- ` items; every other line is
+//! prose. What is not understood is kept in [`Pack::problems`] with its line.
+
+use std::collections::BTreeMap;
+
+use cuecard_playbook::Level;
+
+/// A pack.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Pack {
+    /// The front matter: owner, date, sources, as key and value.
+    pub about: Vec<(String, String)>,
+    /// Names for lists of words: `care` → `visit`, `appointment`…
+    pub classes: BTreeMap<String, Vec<String>>,
+    /// Phrases within which nothing is reported.
+    pub never: Vec<Phrase>,
+    /// Groups of phrases.
+    pub groups: Vec<Group>,
+    /// What was not understood: line and reason.
+    pub problems: Vec<(usize, String)>,
+}
+
+/// Phrases with one reason.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Group {
+    /// Its heading.
+    pub name: String,
+    /// The last part of the rule id: `patient-status`.
+    pub rule: String,
+    /// Level in replies, review responses and direct messages.
+    pub level: Level,
+    /// Level on posts; none means silent.
+    pub on_posts: Option<Level>,
+    /// What is wrong and what to do; the message of the finding.
+    pub why: String,
+    /// The phrases.
+    pub phrases: Vec<Phrase>,
+    /// Sentences in which this group must find something.
+    pub bad: Vec<Phrase>,
+    /// Sentences in which nothing may be found.
+    pub good: Vec<Phrase>,
+}
+
+/// An item of a list.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Phrase {
+    /// Its text.
+    pub text: String,
+    /// Its line in the pack.
+    pub line: usize,
+}
+
+/// Which list an item belongs to.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum List {
+    None,
+    Classes,
+    Never,
+    Phrases,
+    Bad,
+    Good,
+}
+
+impl Pack {
+    /// Reads a pack.
+    #[must_use]
+    pub fn read(text: &str) -> Self {
+        let mut pack = Self::default();
+        let mut list = List::None;
+        let mut front = false;
+        for (number, line) in text.lines().enumerate() {
+            let (at, line) = (number + 1, line.trim_end());
+            if line == "---" {
+                front = number == 0;
+            } else if front {
+                match line.split_once(':') {
+                    Some((key, value)) => pack
+                        .about
+                        .push((key.trim().to_owned(), value.trim().to_owned())),
+                    None => pack.problem(at, "a line of the front matter is `key: value`"),
+                }
+            } else if let Some(name) = line.strip_prefix("### ") {
+                list = match name.trim() {
+                    "Phrases" => List::Phrases,
+                    "Bad" => List::Bad,
+                    "Good" => List::Good,
+                    _ => {
+                        pack.problem(at, "a list is called Phrases, Bad or Good");
+                        List::None
+                    }
+                };
+            } else if let Some(name) = line.strip_prefix("## ") {
+                list = pack.heading(name.trim());
+            } else if let Some(item) = line.strip_prefix("- ") {
+                pack.item(list, at, item.trim());
+            } else if let Some(settings) = line.strip_prefix('*').and_then(|l| l.strip_suffix('*'))
+            {
+                pack.settings(at, settings);
+            } else if !line.is_empty() && !line.starts_with('#') && list == List::None {
+                // The first paragraph of a group is its reason.
+                if let Some(group) = pack.groups.last_mut() {
+                    if !group.why.is_empty() {
+                        group.why.push(' ');
+                    }
+                    group.why.push_str(line);
+                }
+            }
+        }
+        pack
+    }
+
+    fn problem(&mut self, line: usize, what: &str) {
+        self.problems.push((line, what.to_owned()));
+    }
+
+    fn heading(&mut self, name: &str) -> List {
+        match name {
+            "Lists of words" => List::Classes,
+            "Never reported" => List::Never,
+            _ => {
+                self.groups.push(Group {
+                    name: name.to_owned(),
+                    level: Level::Error,
+                    ..Group::default()
+                });
+                List::None
+            }
+        }
+    }
+
+    fn item(&mut self, list: List, line: usize, text: &str) {
+        let phrase = Phrase {
+            text: text.to_owned(),
+            line,
+        };
+        let Some(group) = self.groups.last_mut() else {
+            return match list {
+                List::Classes => self.class(line, text),
+                List::Never => self.never.push(phrase),
+                _ => self.problem(line, "an item before the first group"),
+            };
+        };
+        match list {
+            List::Phrases => group.phrases.push(phrase),
+            List::Bad => group.bad.push(phrase),
+            List::Good => group.good.push(phrase),
+            List::Classes => self.class(line, text),
+            List::Never => self.never.push(phrase),
+            List::None => self.problem(line, "an item outside of a list"),
+        }
+    }
+
+    /// `care: visit, appointment, check-up`.
+    fn class(&mut self, line: usize, text: &str) {
+        let Some((name, words)) = text.split_once(':') else {
+            return self.problem(line, "a list of words is `name: word, word`");
+        };
+        let words = words
+            .split(',')
+            .map(|w| w.trim().to_owned())
+            .filter(|w| !w.is_empty());
+        self.classes.insert(name.trim().to_owned(), words.collect());
+    }
+
+    /// `Rule: patient-status · Replies: error · Posts: silent`.
+    fn settings(&mut self, line: usize, text: &str) {
+        for setting in text.split('·') {
+            let (key, value) = setting
+                .split_once(':')
+                .map_or(("", ""), |(k, v)| (k.trim(), v.trim()));
+            let level = match value {
+                "error" => Some(Level::Error),
+                "warning" => Some(Level::Warning),
+                "suggestion" => Some(Level::Suggestion),
+                _ => None,
+            };
+            let understood = match (self.groups.last_mut(), key, level) {
+                (Some(group), "Rule", _) => {
+                    group.rule = value.to_owned();
+                    true
+                }
+                (Some(group), "Replies", Some(level)) => {
+                    group.level = level;
+                    true
+                }
+                (Some(group), "Posts", level) => {
+                    group.on_posts = level;
+                    level.is_some() || value == "silent"
+                }
+                _ => false,
+            };
+            if !understood {
+                self.problem(line, "settings are Rule, Replies and Posts");
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pack_is_read_and_what_is_not_understood_is_reported() {
+        let pack = Pack::read(
+            "---\nowner: Me\nnonsense\n---\n# Title\nProse.\n\n## Lists of words\n- care: visit, check-up\n- broken\n\n## Never reported\n- book your visit\n\n\
+             ## Group\n*Rule: patient-status · Posts: warning*\n\nBecause.\nAlways.\n\n### Phrases\n- your {care}\n### Bad\n- Your visit.\n### Other\n",
+        );
+        assert_eq!(pack.about, [("owner".to_owned(), "Me".to_owned())]);
+        assert_eq!(pack.classes.get("care").map(Vec::len), Some(2));
+        assert_eq!(pack.never.len(), 1);
+        let group = &pack.groups[0];
+        assert_eq!(
+            (group.why.as_str(), group.rule.as_str()),
+            ("Because. Always.", "patient-status")
+        );
+        assert_eq!(
+            (group.level, group.on_posts),
+            (Level::Error, Some(Level::Warning))
+        );
+        assert_eq!((group.phrases.len(), group.bad.len()), (1, 1));
+        let lines: Vec<usize> = pack.problems.iter().map(|p| p.0).collect();
+        assert_eq!(lines, [3, 10, 25]);
+    }
+}

@@ -1,0 +1,443 @@
+//! The phrase language of a pack, and the machine that finds its phrases.
+//!
+//! | written | means |
+//! | --- | --- |
+//! | `your visit` | these words, in any case |
+//! | `(a\|b c)` | one of these |
+//! | `word?`, `(a\|b)?` | may be left out |
+//! | `...` | up to three words of any kind |
+//! | `{care}` | one of the words of a list |
+//! | `~wait` | any form of the word (same stem) |
+//!
+//! Contractions are read as spelled out on both sides: `you are` finds "you're", `not`
+//! finds the end of "didn't". Phrases do not run over the end of a sentence.
+//!
+//! All phrases are one position automaton (Glushkov): a state for each word that
+//! stands in a phrase, and for each state those that may come next. A draft is read once, word by
+//! word; the states that are alive at a time are bounded by the pack, not by the draft.
+
+mod contractions;
+mod grammar;
+
+use std::collections::{BTreeMap, HashMap};
+
+use cuecard_text::{Span, stem};
+
+use super::pack::Pack;
+use crate::prepared::Prepared;
+use contractions::spelled_out;
+use grammar::{Node, parse};
+
+/// A phrase that was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Match {
+    /// Number of the group in the pack.
+    pub group: usize,
+    /// Where, in bytes of the draft.
+    pub span: Span,
+}
+
+/// Finds the phrases of a pack.
+#[derive(Clone, Debug, Default)]
+pub struct Finder {
+    states: Vec<State>,
+    /// Numbers of words, and of stems.
+    words: HashMap<String, u32>,
+    stems: HashMap<String, u32>,
+    /// The states with which a phrase may begin, by the number of the first word or stem.
+    by_word: HashMap<u32, Vec<usize>>,
+    by_stem: HashMap<u32, Vec<usize>>,
+    /// Phrases that could not be read: line and reason.
+    problems: Vec<(usize, String)>,
+}
+
+#[derive(Clone, Debug)]
+struct State {
+    reads: Reads,
+    next: Vec<usize>,
+    /// A phrase ends here: one of a group, or one of those that are never reported.
+    ends: Option<End>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Reads {
+    Word(u32),
+    Stem(u32),
+    Any,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum End {
+    Group(usize),
+    Never,
+}
+
+/// A word of the draft as the machine reads it.
+struct Symbol {
+    word: Option<u32>,
+    stem: Option<u32>,
+    source: Span,
+    sentence: usize,
+}
+
+impl Finder {
+    /// Builds the machine.
+    #[must_use]
+    pub fn new(pack: &Pack) -> Self {
+        let mut out = Self::default();
+        let groups = pack.groups.iter().enumerate();
+        let phrases =
+            groups.flat_map(|(g, group)| group.phrases.iter().map(move |p| (p, End::Group(g))));
+        for (phrase, end) in phrases.chain(pack.never.iter().map(|p| (p, End::Never))) {
+            match parse(&phrase.text, &pack.classes).and_then(|nodes| out.add(&nodes, end)) {
+                Ok(()) => {}
+                Err(reason) => out.problems.push((phrase.line, reason)),
+            }
+        }
+        out
+    }
+
+    /// Phrases that could not be read, with line and reason.
+    #[must_use]
+    pub fn problems(&self) -> &[(usize, String)] {
+        &self.problems
+    }
+
+    fn add(&mut self, nodes: &[Node], end: End) -> Result<(), String> {
+        let part = self.sequence(nodes);
+        if part.empty
+            || part
+                .first
+                .iter()
+                .any(|s| self.states.get(*s).is_some_and(|s| s.reads == Reads::Any))
+        {
+            return Err("a phrase begins with a word and needs at least one".to_owned());
+        }
+        for state in &part.last {
+            if let Some(state) = self.states.get_mut(*state) {
+                state.ends = Some(end);
+            }
+        }
+        for first in part.first {
+            match self.states.get(first).map(|s| s.reads) {
+                Some(Reads::Word(word)) => self.by_word.entry(word).or_default().push(first),
+                Some(Reads::Stem(stem)) => self.by_stem.entry(stem).or_default().push(first),
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
+    fn sequence(&mut self, nodes: &[Node]) -> Part {
+        let mut whole = Part::nothing();
+        for node in nodes {
+            let part = self.part(node);
+            for last in &whole.last {
+                if let Some(state) = self.states.get_mut(*last) {
+                    state.next.extend(&part.first);
+                }
+            }
+            if whole.empty {
+                whole.first.extend(&part.first);
+            }
+            if !part.empty {
+                whole.last.clear();
+            }
+            whole.last.extend(&part.last);
+            whole.empty &= part.empty;
+        }
+        whole
+    }
+
+    fn part(&mut self, node: &Node) -> Part {
+        let number = |table: &mut HashMap<String, u32>, text: &str| {
+            let next = u32::try_from(table.len()).unwrap_or(u32::MAX);
+            *table.entry(text.to_owned()).or_insert(next)
+        };
+        let reads = match node {
+            Node::Word(text) => Reads::Word(number(&mut self.words, text)),
+            Node::Stem(text) => Reads::Stem(number(&mut self.stems, &stem(text))),
+            Node::Any => Reads::Any,
+            Node::Optional(inner) => {
+                let mut part = self.part(inner);
+                part.empty = true;
+                return part;
+            }
+            Node::OneOf(choices) => {
+                let mut whole = Part::default();
+                for choice in choices {
+                    let part = self.sequence(choice);
+                    whole.first.extend(part.first);
+                    whole.last.extend(part.last);
+                    whole.empty |= part.empty;
+                }
+                return whole;
+            }
+        };
+        let state = self.states.len();
+        self.states.push(State {
+            reads,
+            next: Vec::new(),
+            ends: None,
+        });
+        Part {
+            first: vec![state],
+            last: vec![state],
+            empty: false,
+        }
+    }
+
+    fn symbols(&self, draft: &Prepared<'_>) -> Vec<Symbol> {
+        let mut out = Vec::with_capacity(draft.words.len());
+        for token in &draft.words {
+            spelled_out(draft.word(*token), |word| {
+                out.push(Symbol {
+                    word: self.words.get(word).copied(),
+                    stem: if self.stems.is_empty() {
+                        None
+                    } else {
+                        self.stems.get(&stem(word)).copied()
+                    },
+                    source: token.source,
+                    sentence: token.sentence,
+                });
+            });
+        }
+        out
+    }
+
+    /// The phrases of groups that stand in the draft and do not begin within one that
+    /// is never reported; overlapping ones all.
+    #[must_use]
+    pub fn find(&self, draft: &Prepared<'_>) -> Vec<Match> {
+        let symbols = self.symbols(draft);
+        let mut found: Vec<Match> = Vec::new();
+        let mut never: BTreeMap<usize, usize> = BTreeMap::new();
+        // Which states are alive, with the byte where their phrase began.
+        let mut alive: Vec<(usize, usize)> = Vec::new();
+        let mut seen: Vec<usize> = vec![0; self.states.len()];
+        let mut sentence = 0;
+        for (n, symbol) in symbols.iter().enumerate() {
+            if symbol.sentence != sentence {
+                alive.clear();
+                sentence = symbol.sentence;
+            }
+            let mut next: Vec<(usize, usize)> = Vec::new();
+            let mut enter = |state: usize, start: usize| {
+                // The first to come into a state began earliest.
+                if let Some(mark) = seen.get_mut(state).filter(|mark| **mark != n + 1) {
+                    *mark = n + 1;
+                    next.push((state, start));
+                }
+            };
+            for (state, start) in &alive {
+                for to in self.states.get(*state).into_iter().flat_map(|s| &s.next) {
+                    let fits = self.states.get(*to).is_some_and(|s| match s.reads {
+                        Reads::Word(w) => symbol.word == Some(w),
+                        Reads::Stem(w) => symbol.stem == Some(w),
+                        Reads::Any => true,
+                    });
+                    if fits {
+                        enter(*to, *start);
+                    }
+                }
+            }
+            let begins = symbol
+                .word
+                .and_then(|w| self.by_word.get(&w))
+                .into_iter()
+                .flatten();
+            for state in begins.chain(
+                symbol
+                    .stem
+                    .and_then(|w| self.by_stem.get(&w))
+                    .into_iter()
+                    .flatten(),
+            ) {
+                enter(*state, symbol.source.start);
+            }
+            for (state, start) in &next {
+                let span = Span::new(*start, symbol.source.end);
+                match self.states.get(*state).and_then(|s| s.ends) {
+                    Some(End::Group(group)) => found.push(Match { group, span }),
+                    Some(End::Never) => {
+                        let end = never.entry(span.start).or_insert(span.end);
+                        *end = (*end).max(span.end);
+                    }
+                    None => {}
+                }
+            }
+            alive = next;
+        }
+        if !never.is_empty() {
+            let mut reach = 0;
+            let covers: Vec<(usize, usize)> = never
+                .into_iter()
+                .map(|(start, end)| {
+                    reach = reach.max(end);
+                    (start, reach)
+                })
+                .collect();
+            found.retain(|m| {
+                let before = covers.partition_point(|(start, _)| *start <= m.span.start);
+                let last = before.checked_sub(1).and_then(|i| covers.get(i));
+                last.is_none_or(|(_, end)| *end <= m.span.start)
+            });
+        }
+        found
+    }
+}
+
+/// The states of a piece of a phrase at its two ends.
+#[derive(Clone, Debug, Default)]
+struct Part {
+    first: Vec<usize>,
+    last: Vec<usize>,
+    /// It may be left out.
+    empty: bool,
+}
+
+impl Part {
+    fn nothing() -> Self {
+        Self {
+            empty: true,
+            ..Self::default()
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::pack::Phrase;
+    use super::*;
+    use crate::literals::Collector;
+    use crate::report::Draft;
+
+    fn found(phrases: &[&str], never: &[&str], text: &str) -> Vec<String> {
+        let list = |items: &[&str]| -> Vec<Phrase> {
+            items
+                .iter()
+                .map(|t| Phrase {
+                    text: (*t).to_owned(),
+                    line: 1,
+                })
+                .collect()
+        };
+        let mut pack = Pack::read("## Lists of words\n- care: visit, check-up\n\n## G\n");
+        pack.groups[0].phrases = list(phrases);
+        pack.never = list(never);
+        let finder = Finder::new(&pack);
+        assert_eq!(finder.problems(), []);
+        let draft = Draft {
+            text,
+            ..Draft::default()
+        };
+        let prepared = Prepared::new(&draft, &Collector::default().build());
+        let mut spans: Vec<Span> = finder.find(&prepared).iter().map(|m| m.span).collect();
+        spans.sort();
+        spans.iter().map(|s| s.of(text).to_owned()).collect()
+    }
+
+    #[test]
+    fn the_phrase_language() {
+        type Case<'a> = (&'a [&'a str], &'a [&'a str], &'a str, &'a [&'a str]);
+        let cases: [Case<'_>; 17] = [
+            (
+                &["your {care}"],
+                &[],
+                "Your VISIT, your check-up, your visits",
+                &["Your VISIT", "your check-up"],
+            ),
+            (
+                &["your recent? {care}"],
+                &[],
+                "your recent visit; your own visit",
+                &["your recent visit"],
+            ),
+            (
+                &["(when|since) you came in"],
+                &[],
+                "When you came in, since you came in",
+                &["When you came in", "since you came in"],
+            ),
+            (
+                &["you are better"],
+                &[],
+                "you’re better, youre better",
+                &["you’re better", "youre better"],
+            ),
+            (
+                &["you did not come"],
+                &[],
+                "You didn’t come",
+                &["You didn’t come"],
+            ),
+            (
+                &["glad ... better"],
+                &[],
+                "glad you are better",
+                &["glad you are better"],
+            ),
+            (
+                &["glad ... better"],
+                &[],
+                "glad that you are much better",
+                &[],
+            ),
+            (&["glad ... better"], &[], "glad. Feel better", &[]),
+            (
+                &["we ~treat you"],
+                &[],
+                "we treated you, we are treating you",
+                &["we treated you"],
+            ),
+            (
+                &["your daughter's visit"],
+                &[],
+                "your daughter’s visit",
+                &["your daughter’s visit"],
+            ),
+            (
+                &["your visit"],
+                &["book your visit"],
+                "book your visit; your visit",
+                &["your visit"],
+            ),
+            (
+                &["you were seen"],
+                &["if you"],
+                "if you were seen; you were seen",
+                &["you were seen"],
+            ),
+            (
+                &["a (b|c d)? e"],
+                &[],
+                "a e, a b e, a c d e, a c e",
+                &["a e", "a b e", "a c d e"],
+            ),
+            (&["your visit"], &[], "your\nvisit", &[]),
+            (
+                &["your visit"],
+                &[],
+                "your\u{A0}visit 👋",
+                &["your\u{A0}visit"],
+            ),
+            (&["a", "a b"], &[], "a b", &["a", "a b"]),
+            (&["it is you"], &[], "it's you", &["it's you"]),
+        ];
+        for (phrases, never, text, want) in cases {
+            assert_eq!(found(phrases, never, text), want, "{phrases:?} in {text}");
+        }
+    }
+
+    #[test]
+    fn a_phrase_that_needs_no_word_is_refused() {
+        for phrase in ["a?", "... a", "a? ..."] {
+            let nodes = parse(phrase, &BTreeMap::new()).unwrap();
+            assert!(
+                Finder::default().add(&nodes, End::Never).is_err(),
+                "{phrase}"
+            );
+        }
+    }
+}

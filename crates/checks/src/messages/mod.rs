@@ -1,0 +1,349 @@
+//! Approved texts: exempt when unchanged, compared word by word when nearly so.
+//!
+//! Approved are the messages and pre-written posts of the playbook and the replies of
+//! its protocols. What somebody has signed off is exempt from the rules it would
+//! break; what was put into its slots is not, nobody has seen that.
+
+mod align;
+mod template;
+
+use std::collections::HashMap;
+
+use cuecard_playbook::{Date, Level, Playbook};
+use cuecard_text::{Folded, Span};
+
+use crate::order::sorted;
+use crate::prepared::Prepared;
+use crate::report::{Finding, MessageMatch};
+use crate::rules::quoted;
+use crate::zones::ZoneKind;
+use align::align;
+use template::Template;
+
+/// Largest share of changed words at which a draft is still taken for the message.
+const DRIFT: f32 = 0.35;
+/// Shortest draft and message, in words, for that.
+const WORDS: usize = 6;
+/// How many messages are compared word by word.
+const CANDIDATES: usize = 4;
+
+/// Rules from which an approved text is exempt, by family.
+const EXEMPT: [&str; 7] = [
+    "words/",
+    "claims/",
+    "names/",
+    "patterns/",
+    "reading/",
+    "access/",
+    "reply-guard/",
+];
+
+/// The approved texts of a playbook.
+#[derive(Clone, Debug, Default)]
+pub struct Messages {
+    texts: Vec<Approved>,
+    /// Texts without slots, by their comparable form.
+    whole: HashMap<String, Vec<usize>>,
+    /// Texts with slots.
+    slotted: Vec<usize>,
+    /// From a word to the texts that hold it.
+    by_word: HashMap<String, Vec<usize>>,
+    most_words: usize,
+}
+
+#[derive(Clone, Debug)]
+struct Approved {
+    id: String,
+    name: String,
+    text: String,
+    platforms: Vec<String>,
+    until: Option<Date>,
+    template: Template,
+    /// Different words of the template.
+    distinct: usize,
+}
+
+/// What was found out about a draft.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Outcome {
+    /// The approved text that it is, or nearly is.
+    pub matched: Option<MessageMatch>,
+    /// For an exact match: the parts of the draft that stand in slots.
+    pub fills: Option<Vec<Span>>,
+}
+
+impl Outcome {
+    /// Whether the draft is an approved text and the finding is one from which that exempts.
+    #[must_use]
+    pub fn exempts(&self, finding: &Finding) -> bool {
+        let Some(fills) = &self.fills else {
+            return false;
+        };
+        EXEMPT.iter().any(|family| finding.rule.starts_with(family))
+            && !fills.iter().any(|fill| fill.overlaps(finding.span))
+    }
+}
+
+impl Messages {
+    /// Gathers the approved texts.
+    #[must_use]
+    pub fn new(playbook: &Playbook) -> Self {
+        let mut out = Self::default();
+        for m in &playbook.messages {
+            out.add(&m.id, &m.name, &m.text, m.platforms.clone(), m.until);
+        }
+        for p in &playbook.calendar {
+            out.add(&p.id, &p.name, &p.text, p.platforms.clone(), p.expires);
+        }
+        for p in &playbook.protocols {
+            for reply in &p.replies {
+                out.add(
+                    &p.id,
+                    &p.name,
+                    &reply.text,
+                    reply.platform.iter().cloned().collect(),
+                    None,
+                );
+            }
+        }
+        out
+    }
+
+    fn add(
+        &mut self,
+        id: &str,
+        name: &str,
+        text: &str,
+        platforms: Vec<String>,
+        until: Option<Date>,
+    ) {
+        let template = Template::new(text);
+        if template.is_empty() {
+            return;
+        }
+        let n = self.texts.len();
+        match template.whole() {
+            Some(whole) => self.whole.entry(whole.to_owned()).or_default().push(n),
+            None => self.slotted.push(n),
+        }
+        let words = distinct(
+            template
+                .words
+                .iter()
+                .filter(|w| !w.is_slot())
+                .map(|w| w.text.as_str())
+                .collect(),
+        );
+        let distinct = words.len();
+        for word in words {
+            self.by_word.entry(word.to_owned()).or_default().push(n);
+        }
+        self.most_words = self.most_words.max(template.words.len());
+        self.texts.push(Approved {
+            id: id.to_owned(),
+            name: name.to_owned(),
+            text: text.to_owned(),
+            platforms,
+            until,
+            template,
+            distinct,
+        });
+    }
+
+    /// Compares a draft with the approved texts.
+    pub fn check(&self, draft: &Prepared<'_>, out: &mut Vec<Finding>) -> Outcome {
+        let whole = trimmed(draft.text);
+        if self.texts.is_empty() || whole.is_empty() {
+            return Outcome::default();
+        }
+        let mut bodies = vec![whole];
+        // A reply box opens with the handles of those who are answered.
+        bodies.extend(behind_handles(draft, whole));
+        for body in &bodies {
+            let cased = Folded::cased(body.of(draft.text));
+            let Some((text, fills)) = self.exact(draft, &cased) else {
+                continue;
+            };
+            text.conditions(draft, out);
+            let place = |fill: &Span| {
+                let source = cased.source(*fill);
+                Span::new(source.start + body.start, source.end + body.start)
+            };
+            return Outcome {
+                matched: Some(text.matched(0.0)),
+                fills: Some(fills.iter().map(place).collect()),
+            };
+        }
+        let near = bodies.iter().filter_map(|body| self.drifted(draft, *body));
+        let Some((text, drift, finding)) = near.min_by(|a, b| a.1.total_cmp(&b.1)) else {
+            return Outcome::default();
+        };
+        text.conditions(draft, out);
+        out.push(finding);
+        Outcome {
+            matched: Some(text.matched(drift)),
+            fills: None,
+        }
+    }
+
+    /// The approved text that the draft is, with what stands in its slots.
+    fn exact(&self, draft: &Prepared<'_>, cased: &Folded) -> Option<(&Approved, Vec<Span>)> {
+        let text = cased.as_str();
+        let whole = self
+            .whole
+            .get(text)
+            .into_iter()
+            .flatten()
+            .map(|n| (*n, Vec::new()));
+        let slotted = self
+            .slotted
+            .iter()
+            .filter_map(|n| Some((*n, self.texts.get(*n)?.template.fills(text)?)));
+        let (n, fills) = whole.chain(slotted).min_by_key(|(n, fills)| {
+            (self.texts.get(*n).map(|t| t.unfit(draft)), fills.len(), *n)
+        })?;
+        Some((self.texts.get(n)?, fills))
+    }
+
+    /// The approved text that the draft nearly is.
+    fn drifted(&self, draft: &Prepared<'_>, body: Span) -> Option<(&Approved, f32, Finding)> {
+        let cased = Folded::cased(body.of(draft.text));
+        let words: Vec<&str> = cased
+            .as_str()
+            .split(' ')
+            .filter(|w| !w.is_empty())
+            .collect();
+        // Slots may hold several words each; beyond this no text can be near.
+        if words.len() < WORDS || words.len() > self.most_words * 2 + 16 {
+            return None;
+        }
+        let mut shared = vec![0; self.texts.len()];
+        for word in distinct(words.clone()) {
+            for n in self.by_word.get(word).into_iter().flatten() {
+                if let Some(count) = shared.get_mut(*n) {
+                    *count += 1;
+                }
+            }
+        }
+        let is_near = |(n, count): &(usize, usize)| {
+            let text = self.texts.get(*n);
+            *count > 0
+                && text.is_some_and(|t| count * 2 >= t.distinct && t.template.words.len() >= WORDS)
+        };
+        let near: Vec<(usize, usize)> = shared.into_iter().enumerate().filter(is_near).collect();
+        let near = sorted(near, |a, b| b.1.cmp(&a.1));
+        let best = near
+            .into_iter()
+            .take(CANDIDATES)
+            .filter_map(|(n, _)| {
+                let text = self.texts.get(n)?;
+                let aligned = align(&text.template.words, &words);
+                (aligned.drift <= DRIFT).then_some((n, text, aligned))
+            })
+            .min_by(|(n, a, x), (m, b, y)| {
+                x.drift
+                    .total_cmp(&y.drift)
+                    .then(a.unfit(draft).cmp(&b.unfit(draft)))
+                    .then(n.cmp(m))
+            });
+        let (_, text, aligned) = best?;
+        let message = format!(
+            "{} % of the words differ from the approved {}. It was approved as it stands: put it back, or have the change approved.",
+            aligned.percent,
+            quoted(&text.name),
+        );
+        let mut finding = Finding::new(
+            Span::new(body.start, body.start),
+            Level::Warning,
+            "messages/drift",
+            message,
+        );
+        finding.fix_span = Some(body);
+        finding
+            .fixes
+            .extend(text.template.filled(&text.text, &aligned.fills));
+        finding.changes = aligned.changes;
+        Some((text, aligned.drift, finding))
+    }
+}
+
+impl Approved {
+    fn matched(&self, drift: f32) -> MessageMatch {
+        MessageMatch {
+            id: self.id.clone(),
+            name: self.name.clone(),
+            drift,
+        }
+    }
+
+    fn is_elsewhere(&self, draft: &Prepared<'_>) -> bool {
+        let platform = draft.draft.platform;
+        !self.platforms.is_empty()
+            && platform.is_some_and(|p| !self.platforms.iter().any(|q| q.eq_ignore_ascii_case(p)))
+    }
+
+    fn is_expired(&self, draft: &Prepared<'_>) -> bool {
+        matches!((self.until, draft.draft.today), (Some(until), Some(today)) if until < today)
+    }
+
+    /// Of two texts with the same words, the one that fits the draft is meant.
+    fn unfit(&self, draft: &Prepared<'_>) -> (bool, bool) {
+        (self.is_elsewhere(draft), self.is_expired(draft))
+    }
+
+    fn conditions(&self, draft: &Prepared<'_>, out: &mut Vec<Finding>) {
+        let name = quoted(&self.name);
+        let mut warn = |rule: &str, message: String| {
+            out.push(Finding::new(Span::default(), Level::Warning, rule, message));
+        };
+        if self.is_expired(draft)
+            && let Some(until) = self.until
+        {
+            warn(
+                "messages/expired",
+                format!(
+                    "{name} was approved until {until} and may no longer be right. Ask for a new one."
+                ),
+            );
+        }
+        if self.is_elsewhere(draft) {
+            warn(
+                "messages/platform",
+                format!(
+                    "{name} is approved for {}, not for this site. Ask before it goes out here.",
+                    self.platforms.join(", ")
+                ),
+            );
+        }
+    }
+}
+
+/// Each word once, in the order of the alphabet.
+fn distinct(words: Vec<&str>) -> Vec<&str> {
+    let mut words = sorted(words, |a, b| a.cmp(b));
+    words.dedup();
+    words
+}
+
+/// The text without the white space around it.
+fn trimmed(text: &str) -> Span {
+    let start = text.len() - text.trim_start().len();
+    Span::new(start, text.trim_end().len())
+}
+
+/// The rest of a text that begins with handles; none when it does not, or holds nothing else.
+fn behind_handles(draft: &Prepared<'_>, body: Span) -> Option<Span> {
+    let mut start = body.start;
+    for zone in &draft.zones {
+        if zone.kind != ZoneKind::Handle || zone.span.start != start {
+            break;
+        }
+        let rest = draft.text.get(zone.span.end..body.end)?;
+        let gap = rest.len()
+            - rest
+                .trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ':'))
+                .len();
+        start = zone.span.end + gap;
+    }
+    (start > body.start && start < body.end).then(|| Span::new(start, body.end))
+}

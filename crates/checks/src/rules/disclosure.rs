@@ -1,0 +1,122 @@
+//! `disclosure/…`: a paid post says so, plainly and at once.
+//!
+//! Source: FTC endorsement guides, 16 CFR 255: a disclosure must be hard to miss; `#ad`
+//! or `#sponsored` at the start will do, `#spon`, `#partner` or `#ee` will not.
+
+use cuecard_platforms::ComposerKind;
+use cuecard_playbook::{Level, Playbook};
+use cuecard_text::{Folded, Span, is_word_edge};
+
+use super::{Check, quoted, required};
+use crate::prepared::Prepared;
+use crate::report::Finding;
+use crate::zones::ZoneKind;
+
+/// Tags that readers do not understand as a disclosure.
+const UNCLEAR: [&str; 6] = ["#spon", "#sp", "#collab", "#partner", "#ambassador", "#ee"];
+
+/// What counts as a disclosure in the first line, folded.
+const CLEAR: [&str; 8] = [
+    "#ad",
+    "ad:",
+    "#sponsored",
+    "sponsored",
+    "paid partnership",
+    "paid partner",
+    "advertisement",
+    "#paidpartnership",
+];
+
+/// What says, anywhere in a post, that the post is paid for. "Sponsored by" is not
+/// among it: events are sponsored, too.
+const PAID: [&str; 7] = [
+    "paid partnership",
+    "paid partner",
+    "paid promotion",
+    "paid advertisement",
+    "sponsored post",
+    "#sponsored",
+    "#ad",
+];
+
+/// The check. It is silent where the playbook has its own rule for paid posts.
+#[derive(Clone, Debug)]
+pub struct Disclosure {
+    own_rule: bool,
+}
+
+impl Disclosure {
+    /// Looks whether the playbook has its own rule.
+    #[must_use]
+    pub fn new(playbook: &Playbook) -> Self {
+        Self {
+            own_rule: playbook
+                .required
+                .iter()
+                .any(|r| r.text.is_some() && required::is_paid_case(&r.when)),
+        }
+    }
+}
+
+impl Check for Disclosure {
+    fn check(&self, draft: &Prepared<'_>, out: &mut Vec<Finding>) {
+        if draft.draft.kind != ComposerKind::Post {
+            return;
+        }
+        let start = draft.text.len() - draft.text.trim_start().len();
+        let line = draft
+            .text
+            .get(start..)
+            .and_then(|t| t.lines().next())
+            .unwrap_or("");
+        let first = Folded::collapsed(line);
+        if CLEAR
+            .iter()
+            .any(|mark| find(first.as_str(), mark).is_some())
+        {
+            return;
+        }
+        for zone in draft.zones.iter().filter(|z| z.kind == ZoneKind::Hashtag) {
+            let tag = zone.span.of(draft.text);
+            if UNCLEAR.contains(&tag.to_lowercase().as_str()) {
+                let message = format!(
+                    "{} does not tell people that this is paid for. If it is, begin with #ad or “Sponsored”.",
+                    quoted(tag)
+                );
+                let mut finding =
+                    Finding::new(zone.span, Level::Warning, "disclosure/unclear", message);
+                finding.fixes = vec!["#ad".to_owned()];
+                out.push(finding);
+            }
+        }
+        if self.own_rule {
+            return;
+        }
+        let paid = PAID
+            .iter()
+            .filter_map(|mark| find(draft.folded.as_str(), mark))
+            .min();
+        if let Some(span) = paid {
+            let message = "This post says that it is paid for, but not in its first line. A disclosure must be hard to miss: begin with #ad or “Sponsored”.";
+            let mut finding = Finding::new(
+                draft.folded.source(span),
+                Level::Error,
+                "disclosure/late",
+                message,
+            );
+            finding.fix_span = Some(Span::new(start, start));
+            finding.fixes = vec!["#ad ".to_owned()];
+            out.push(finding);
+        }
+    }
+}
+
+/// The first place of a mark as a word.
+fn find(folded: &str, mark: &str) -> Option<Span> {
+    folded
+        .match_indices(mark)
+        .map(|(at, found)| Span::new(at, at + found.len()))
+        .find(|s| {
+            is_word_edge(folded, s.start) && (mark.ends_with(':') || is_word_edge(folded, s.end))
+        })
+}

@@ -1,0 +1,187 @@
+//! Random drafts: nothing panics, spans fit, fixes apply, and time grows with the length only.
+
+mod common;
+
+use std::time::{Duration, Instant};
+
+use common::{day, playbook};
+use cuecard_checks::{Checker, Draft};
+use cuecard_platforms::ComposerKind;
+
+const PIECES: [&str; 58] = [
+    "ER",
+    " ",
+    " ",
+    " ",
+    "\n",
+    "an",
+    "a",
+    "A",
+    "world-class",
+    "key",
+    "’s",
+    "'",
+    "—",
+    "…",
+    "\u{AD}",
+    "\u{301}",
+    "é",
+    "ß",
+    "İ",
+    "ﬁ",
+    "😀",
+    "👩🏽‍⚕️",
+    "\u{200D}",
+    "\u{FE0F}",
+    "\u{A0}",
+    "漢",
+    "ا",
+    ".",
+    "!",
+    ",",
+    "(",
+    ")",
+    "_",
+    "-",
+    "9",
+    "\0",
+    "{{",
+    "}}",
+    "phone",
+    "[NAME]",
+    "#",
+    "@",
+    "https://x.example/",
+    "#1",
+    "best",
+    "guarantee",
+    "your",
+    "visit",
+    "you",
+    "were",
+    "seen",
+    "free",
+    "Dr",
+    "Amara",
+    "Okafor",
+    "emergency room",
+    "Visiting hours are 9 a.m. to 8 p.m. every day in the ER. Call ",
+    " for special arrangements.",
+];
+
+/// A small generator (Knuth's MMIX constants): the same drafts on every run.
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, n: usize) -> usize {
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) as usize % n
+    }
+
+    fn text(&mut self, pieces: usize) -> String {
+        (0..pieces)
+            .map(|_| PIECES[self.below(PIECES.len())])
+            .collect()
+    }
+}
+
+#[test]
+fn random_drafts_keep_every_promise() {
+    let checker = Checker::new(&playbook());
+    let mut random = Random(7);
+    let platforms = [
+        None,
+        Some("x"),
+        Some("bluesky"),
+        Some("mastodon"),
+        Some("nowhere"),
+    ];
+    let kinds = [
+        ComposerKind::Post,
+        ComposerKind::Reply,
+        ComposerKind::Review,
+        ComposerKind::Message,
+    ];
+    for _ in 0..2_000 {
+        let size = random.below(60);
+        let text = random.text(size);
+        let draft = Draft {
+            text: &text,
+            platform: platforms[random.below(platforms.len())],
+            kind: kinds[random.below(kinds.len())],
+            answering: None,
+            today: Some(day("2026-11-03")),
+        };
+        let report = checker.check(&draft);
+        assert_eq!(report, checker.check(&draft), "{text:?}");
+        let mut last = 0;
+        for finding in &report.findings {
+            for span in [finding.span, finding.fixes_at()] {
+                assert!(
+                    text.get(span.start..span.end).is_some(),
+                    "{finding:?} in {text:?}"
+                );
+            }
+            assert!(finding.span.start >= last, "{text:?}");
+            last = finding.span.start;
+            assert!(
+                !finding.message.is_empty() && finding.rule.contains('/'),
+                "{finding:?}"
+            );
+            for n in 0..finding.fixes.len() {
+                assert!(finding.apply(&text, n).is_some(), "{finding:?} in {text:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn time_grows_with_the_length() {
+    let checker = Checker::new(&playbook());
+    let time = |text: &str| {
+        let draft = Draft {
+            text,
+            kind: ComposerKind::Reply,
+            platform: Some("x"),
+            ..Draft::default()
+        };
+        (0..3)
+            .map(|_| {
+                let start = Instant::now();
+                assert!(!checker.check(&draft).findings.is_empty());
+                start.elapsed()
+            })
+            .min()
+            .unwrap_or(Duration::ZERO)
+    };
+    let mut random = Random(11);
+    let prose = random.text(1_000);
+    for unit in [
+        prose.as_str(),
+        "ER ",
+        "your visit ",
+        "a ",
+        "we you ",
+        "{{",
+        "[",
+        "best, ",
+        "#ER",
+        "Amara Okofor ",
+        "\u{301}",
+        ".",
+    ] {
+        let of =
+            |bytes: usize| unit.chars().cycle().take(bytes).collect::<String>() + " ER your visit";
+        let (short, long) = (time(&of(1_000)), time(&of(30_000)));
+        // Thirty times the length, and four times that for a noisy machine and cold caches;
+        // what is quadratic takes nine hundred times as long.
+        let most = short.max(Duration::from_micros(100)) * 120;
+        assert!(
+            long <= most,
+            "{unit:?}: {short:?} for 1,000, {long:?} for 30,000"
+        );
+    }
+}

@@ -1,0 +1,250 @@
+//! Slots, length, required texts, approved messages, priorities, holds.
+
+mod common;
+
+use common::{day, findings, lines, playbook, reply, report};
+use cuecard_checks::{Change, Checker, Draft, Level, Report, self_check};
+use cuecard_platforms::ComposerKind;
+use cuecard_playbook::RuleTest;
+
+fn on<'a>(text: &'a str, platform: &'a str, today: &str) -> Draft<'a> {
+    Draft {
+        text,
+        platform: Some(platform),
+        today: Some(day(today)),
+        ..Draft::default()
+    }
+}
+
+fn rules(report: &Report) -> Vec<&str> {
+    report.findings.iter().map(|f| f.rule.as_str()).collect()
+}
+
+#[test]
+fn slots() {
+    for (text, want) in [
+        (
+            "Call {{phone}}",
+            &["slots/unfilled|{{phone}}|Call 555-0100"][..],
+        ),
+        ("Dear [NAME], hello", &["slots/unfilled|[NAME]"]),
+        ("Dear [SIC], hello", &[]),
+        ("Call {{phone", &["slots/unfilled|{{"]),
+    ] {
+        assert_eq!(lines(text, &findings(text)), want, "{text}");
+    }
+    assert!(findings("{{place}}")[0].message.contains("“place”"));
+}
+
+#[test]
+fn length() {
+    let text = "x".repeat(279) + "👩🏽‍⚕️ab";
+    let r = report(&playbook(), &on(&text, "x", "2026-11-24"));
+    assert_eq!(r.count.limit, Some(280));
+    assert_eq!(r.findings[0].rule, "length/over");
+    // An emoji counts two on X: it is the first that does not fit.
+    assert_eq!(r.findings[0].span.of(&text), "👩🏽‍⚕️ab");
+    assert!(
+        report(&playbook(), &on("short", "x", "2026-11-24"))
+            .findings
+            .is_empty()
+    );
+}
+
+#[test]
+fn required_texts() {
+    for (text, want) in [
+        (
+            "This sponsored run is on",
+            &["required/ad|sponsored|#ad This sponsored run is on"][..],
+        ),
+        ("#ad This sponsored run", &[]),
+        (
+            "#adventure: sponsored",
+            &["required/ad|sponsored|#ad #adventure: sponsored"],
+        ),
+        ("A school partnership", &[]),
+    ] {
+        assert_eq!(lines(text, &findings(text)), want, "{text}");
+    }
+    assert!(reply("A sponsored run").is_empty());
+    let mut p = playbook();
+    p.required.clear();
+    let draft = Draft {
+        text: "A run\n\nPaid partnership with Shoes",
+        ..Draft::default()
+    };
+    assert_eq!(rules(&report(&p, &draft)), ["disclosure/late"]);
+}
+
+const HOURS: &str = "Visiting hours are 9 a.m. to 8 p.m. every day in the ER. Call 555-0100 for special arrangements.";
+
+#[test]
+fn an_approved_text_is_exempt_but_not_what_is_put_into_it() {
+    let p = playbook();
+    let r = report(&p, &on(HOURS, "x", "2026-11-24"));
+    assert_eq!(r.findings, []);
+    assert_eq!(
+        r.message.as_ref().map(|m| (m.id.as_str(), m.drift)),
+        Some(("visiting-hours", 0.0))
+    );
+    // Spaces and quotes do not count.
+    let spaced = HOURS.replace(". Call", ".\n\nCall");
+    assert_eq!(report(&p, &on(&spaced, "x", "2026-11-24")).findings, []);
+    let filled = HOURS.replace("555-0100", "the best ER");
+    assert_eq!(
+        rules(&report(&p, &on(&filled, "x", "2026-11-24"))),
+        ["claims/best", "words/er"]
+    );
+    // Reply boxes open with handles.
+    let answer = format!("@ann @bob@host.example, {HOURS}");
+    assert_eq!(report(&p, &on(&answer, "x", "2026-11-24")).findings, []);
+    let open = HOURS.replace("555-0100", "{{phone}}");
+    assert_eq!(
+        rules(&report(&p, &on(&open, "x", "2026-11-24"))),
+        ["slots/unfilled"]
+    );
+    let r = reply(
+        "We’re sorry to hear this was frustrating. We can’t discuss anyone’s care here.  Please call Patient Relations at 555-0100.",
+    );
+    assert!(r.is_empty());
+    let r = reply("Dear Ann, please call Patient Relations about your visit.");
+    assert!(r.is_empty(), "{r:?}");
+    assert!(!reply("You can call Patient Relations about your visit.").is_empty());
+}
+
+#[test]
+fn when_and_where_an_approved_text_holds() {
+    let p = playbook();
+    assert_eq!(
+        rules(&report(&p, &on(HOURS, "x", "2027-01-01"))),
+        ["messages/expired"]
+    );
+    assert_eq!(
+        rules(&report(&p, &on(HOURS, "x", "2026-12-31"))),
+        Vec::<&str>::new()
+    );
+    assert_eq!(
+        rules(&report(&p, &on(HOURS, "linkedin", "2026-11-24"))),
+        ["messages/platform"]
+    );
+}
+
+#[test]
+fn a_drifted_text_shows_what_changed() {
+    let p = playbook();
+    let text = HOURS.replace("9 a.m.", "8 a.m.");
+    let r = report(&p, &on(&text, "x", "2026-11-24"));
+    assert_eq!(rules(&r), ["messages/drift", "words/er"]);
+    let drift = &r.findings[0];
+    assert_eq!(drift.apply(&text, 0).as_deref(), Some(HOURS));
+    let answer = format!("@ann {text}");
+    let r2 = report(&p, &on(&answer, "x", "2026-11-24"));
+    assert_eq!(
+        r2.findings[0].apply(&answer, 0),
+        Some(format!("@ann {HOURS}"))
+    );
+    assert_eq!(
+        drift.changes[1..3],
+        [Change::Removed("9".into()), Change::Added("8".into())]
+    );
+    assert!(drift.message.contains("6 %"), "{}", drift.message);
+    assert!(r.message.is_some_and(|m| m.drift > 0.0 && m.drift < 0.1));
+    for far in [
+        "Visiting hours are over.",
+        "We ask everybody to come to the picnic on Saturday at noon with a cake.",
+    ] {
+        assert_eq!(
+            report(&p, &on(far, "x", "2026-11-24")).message,
+            None,
+            "{far}"
+        );
+    }
+}
+
+#[test]
+fn priorities_and_holds() {
+    let p = playbook();
+    let r = report(
+        &p,
+        &on(
+            "We’re hiring! Careers, careers. Book now",
+            "x",
+            "2026-11-24",
+        ),
+    );
+    let names: Vec<_> = r
+        .priorities
+        .iter()
+        .map(|s| (s.name.as_str(), s.score))
+        .collect();
+    assert_eq!(names, [("Recruitment", 0.75), ("Promotion", 0.5)]);
+    assert_eq!(r.priorities[0].because, ["We’re hiring", "Careers"]);
+    assert!(r.findings.is_empty());
+    let held = report(&p, &on("Book now", "x", "2026-11-03"));
+    assert_eq!(rules(&held), ["priorities/hold"]);
+    assert!(held.findings[0].message.contains("election day"));
+    assert!(
+        report(&p, &on("Careers", "x", "2026-11-03"))
+            .findings
+            .is_empty()
+    );
+    let mut all = p.clone();
+    all.holds[0].what = "stop all posts".into();
+    let r = report(&all, &on("Hello", "x", "2026-11-03"));
+    assert_eq!(r.findings[0].level, Level::Error);
+}
+
+#[test]
+fn the_playbook_is_held_against_itself() {
+    let mut p = playbook();
+    p.tests = [
+        ("Visit our ER tonight", Some("ER"), 50),
+        ("Visit our hospital", Some("ER"), 51),
+        ("Visit our emergency department", None, 52),
+        ("the best", None, 53),
+        ("We treated you", Some("reply-guard/patient-status"), 54),
+        ("utilize", Some(""), 55),
+    ]
+    .map(|(text, expect, line)| RuleTest {
+        text: text.into(),
+        expect: expect.map(str::to_owned),
+        line,
+    })
+    .to_vec();
+    p.patterns[0].pattern = "(".into();
+    let got: Vec<(String, usize)> = self_check(&p)
+        .into_iter()
+        .map(|d| (d.code, d.line))
+        .collect();
+    let want = [
+        ("self/words/er", 0),
+        ("self/reply-guard/patient-status", 4),
+        ("patterns/refused", 9),
+        ("self/test-bad", 51),
+        ("self/test-good", 53),
+    ];
+    assert_eq!(got, want.map(|(code, line)| (code.to_owned(), line)));
+}
+
+#[test]
+fn findings_come_in_the_order_of_the_text() {
+    let found = findings("best ER, painless ER");
+    let places: Vec<usize> = found.iter().map(|f| f.span.start).collect();
+    assert_eq!(places, [0, 5, 9, 18]);
+}
+
+#[test]
+fn nothing_is_said_of_an_empty_draft() {
+    let checker = Checker::new(&playbook());
+    for text in ["", " ", "\n\n"] {
+        for kind in [ComposerKind::Post, ComposerKind::Reply] {
+            let draft = Draft {
+                text,
+                kind,
+                ..Draft::default()
+            };
+            assert_eq!(checker.check(&draft).findings, [], "{text:?}");
+        }
+    }
+}
