@@ -3,6 +3,15 @@
 pub use cuecard_playbook::{Permission, Severity, Tell};
 use cuecard_text::Span;
 
+/// What somebody wrote to the brand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Comment<'a> {
+    /// The text, as it stands on the page.
+    pub text: &'a str,
+    /// Who wrote it, as shown; none when the page does not say.
+    pub author: Option<&'a str>,
+}
+
 /// That a comment is not simply answered.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Escalation {
@@ -54,7 +63,8 @@ pub struct Suggestion {
 pub struct Answer {
     /// Set when somebody must be told before, or instead of, an answer.
     pub escalation: Option<Escalation>,
-    /// Best first; empty when nothing fits.
+    /// Best first, at most five; empty when nothing fits. With an escalation: only
+    /// its holding reply, where the playbook permits one.
     pub replies: Vec<Suggestion>,
     /// Estimate that no protocol fits, 0–1.
     pub none: f32,

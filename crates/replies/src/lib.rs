@@ -5,5 +5,17 @@
 #![forbid(unsafe_code)]
 
 pub mod answer;
+mod calibrate;
+mod choose;
+mod escalate;
+mod phrase;
+mod places;
+pub mod rank;
+mod replier;
+mod search;
+mod slots;
 
 pub use answer::*;
+pub use replier::Replier;
+pub use search::{Hit, HitKind};
+pub use slots::fill;

@@ -48,7 +48,11 @@ fn wasm(parts: &Path) -> Result<(), String> {
     for program in PROGRAMS {
         let input = target().join(format!("wasm32-unknown-unknown/wasm/{program}.wasm"));
         let mut bindgen = wasm_bindgen_cli_support::Bindgen::new();
-        bindgen.input_path(&input).out_name(program).typescript(false);
+        bindgen
+            .input_path(&input)
+            .out_name(program)
+            .typescript(false)
+            .omit_default_module_path(false);
         bindgen
             .web(true)
             .and_then(|b| b.generate(parts))

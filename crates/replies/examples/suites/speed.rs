@@ -1,0 +1,72 @@
+//! How long one comment takes with a large playbook.
+
+use std::time::Instant;
+
+use cuecard_playbook::{Playbook, Protocol, Severity};
+use cuecard_replies::{Comment, Replier};
+
+use super::data::{Draw, clinc, labelled};
+
+/// Prints p50 and p95 for 200 protocols of ten examples each.
+pub fn run() {
+    let mut rows = labelled("banking77/train.csv", 0, 1);
+    rows.extend(clinc("train"));
+    let (taken, left) = Draw(11).split(&rows, 10);
+    let mut labels: Vec<&String> = taken.iter().map(|(_, l)| l).collect();
+    labels.dedup();
+    labels.truncate(200);
+    let protocols: Vec<Protocol> = labels
+        .iter()
+        .map(|label| Protocol {
+            id: (*label).clone(),
+            name: label.replace('_', " "),
+            level: Severity::Question,
+            examples: taken
+                .iter()
+                .filter(|(_, l)| l == *label)
+                .map(|(t, _)| t.clone())
+                .collect(),
+            phrases: vec![label.replace('_', " ")],
+            hard: ["kill", "shoot", "sue", "bomb", "burn"]
+                .map(|word| format!("going to {word} the {}", label.replace('_', " ")))
+                .to_vec(),
+            ..Protocol::default()
+        })
+        .collect();
+    let count = protocols.len();
+    let start = Instant::now();
+    let replier = Replier::new(&Playbook {
+        protocols,
+        ..Playbook::default()
+    });
+    let built = start.elapsed();
+    for (name, joined) in [("one sentence", 1), ("six sentences", 6)] {
+        let mut micros: Vec<u128> = left
+            .chunks(joined)
+            .take(2000)
+            .map(|texts| {
+                let text: Vec<&str> = texts.iter().map(|(t, _)| t.as_str()).collect();
+                let text = text.join(" ");
+                let start = Instant::now();
+                let answer = replier.answer(
+                    &Comment {
+                        text: &text,
+                        author: None,
+                    },
+                    Some("x"),
+                );
+                let spent = start.elapsed().as_micros();
+                assert!(answer.none <= 1.0);
+                spent
+            })
+            .collect();
+        micros.sort_unstable();
+        let at = |share: usize| micros.get(micros.len() * share / 100).copied().unwrap_or(0);
+        println!(
+            "{count} protocols x 10 examples, {name}: p50 {} µs, p95 {} µs (built in {} ms)",
+            at(50),
+            at(95),
+            built.as_millis()
+        );
+    }
+}

@@ -1,0 +1,109 @@
+//! Whether somebody says that they will *not* do what a trigger names.
+//!
+//! A missed cry for help costs more than a needless look, so only a clear denial in
+//! the first person directly before the trigger counts, and a turn after it
+//! ("until", "but", "anymore") takes the denial back.
+
+use crate::phrase::{Unit, readings};
+
+/// Words after the trigger that are looked at.
+const AFTER: usize = 9;
+/// Pieces before the trigger that are looked at.
+const BEFORE: usize = 6;
+
+/// Denials that may stand directly before a trigger, without their subject.
+const DENIALS: [&str; 14] = [
+    "not going to",
+    "not about to",
+    "not trying to",
+    "not planning to",
+    "not thinking about",
+    "not thinking of",
+    "not here to",
+    "do not",
+    "do not want to",
+    "did not",
+    "will not",
+    "would never",
+    "will never",
+    "never",
+];
+
+/// Words that turn a denial round.
+const TURNS: [&str; 24] = [
+    "but",
+    "until",
+    "till",
+    "before",
+    "more",
+    "anymore",
+    "again",
+    "so",
+    "now",
+    "today",
+    "tonight",
+    "yet",
+    "unless",
+    "except",
+    "however",
+    "although",
+    "though",
+    "if",
+    "because",
+    "anyway",
+    "longer",
+    "this",
+    "when",
+    "sometimes",
+];
+
+/// Whether the trigger from unit `first` to `end` is denied.
+pub fn denied(units: &[Unit], first: usize, end: usize) -> bool {
+    let mut words = spoken(units, first.saturating_sub(BEFORE), first);
+    let own = words.len();
+    words.extend(spoken(units, first, end));
+    let after = spoken(units, end, end.saturating_add(AFTER));
+    if after.iter().any(|w| TURNS.contains(&w.as_str())) {
+        return false;
+    }
+    // A denial begins before the trigger and reaches it; its end may be the
+    // trigger's beginning: "not [going to hurt myself]". The longest decides where
+    // the subject stands.
+    let reaches = |denial: &str| {
+        let denial: Vec<&str> = denial.split(' ').collect();
+        (0..own).find(|&from| {
+            let there = words.get(from..from + denial.len()).unwrap_or(&[]);
+            from + denial.len() >= own
+                && there.len() == denial.len()
+                && there.iter().zip(&denial).all(|(a, b)| a == b)
+        })
+    };
+    let Some(rest) = DENIALS.iter().filter_map(|d| reaches(d)).min() else {
+        return false;
+    };
+    let subject = words.get(..rest).unwrap_or(&[]);
+    let said = |back: usize| {
+        rest.checked_sub(back)
+            .and_then(|i| subject.get(i))
+            .map(String::as_str)
+    };
+    match said(1) {
+        // "Not going to hurt myself", at the beginning.
+        None => true,
+        Some("i" | "we" | "and") => true,
+        Some("am" | "are" | "have" | "had" | "would" | "could" | "will") => {
+            matches!(said(2), None | Some("i" | "we"))
+        }
+        Some("definitely" | "really" | "absolutely" | "certainly" | "honestly") => true,
+        _ => false,
+    }
+}
+
+/// The words of units `from` to `to`, spelled out.
+fn spoken(units: &[Unit], from: usize, to: usize) -> Vec<String> {
+    let piece = units.get(from..to.min(units.len())).unwrap_or(&[]);
+    piece
+        .iter()
+        .flat_map(|u| readings(&u.word).into_iter().next().unwrap_or_default())
+        .collect()
+}

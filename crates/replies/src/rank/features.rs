@@ -1,0 +1,152 @@
+//! What a text is compared by: its stems, pairs of stems, and pieces of words.
+
+use cuecard_text::{Span, latin, stem, words};
+
+/// A word of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Token {
+    /// Where it stands, in bytes.
+    pub span: Span,
+    /// In plain lower-case letters, without apostrophes, no letter more than twice in a row.
+    pub plain: String,
+    /// Its stem.
+    pub stem: String,
+}
+
+/// Texts are read up to this many words; a longer comment has said what it is about.
+const MOST_WORDS: usize = 400;
+/// Longer words are addresses and keys.
+const LONGEST: usize = 32;
+
+/// The words of a text.
+pub fn tokens(text: &str) -> Vec<Token> {
+    words(text)
+        .into_iter()
+        .take(MOST_WORDS)
+        .filter_map(|w| {
+            let mut plain = String::with_capacity(w.text.len());
+            let mut run = (' ', 0);
+            for c in w.text.chars().flat_map(char::to_lowercase).take(LONGEST) {
+                let c = latin::plain(c);
+                if !c.is_alphanumeric() {
+                    continue;
+                }
+                run = if run.0 == c { (c, run.1 + 1) } else { (c, 1) };
+                if run.1 < 3 || c.is_ascii_digit() {
+                    plain.push(c);
+                }
+            }
+            (!plain.is_empty()).then(|| Token {
+                span: w.span,
+                stem: stem(&plain),
+                plain,
+            })
+        })
+        .collect()
+}
+
+/// A feature of a text with the number of the word it came from.
+pub type Feature = (u32, usize);
+
+/// One kind of feature.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Stems of single words.
+    Stem,
+    /// Pairs of neighbouring stems, the edges of the text included.
+    Pair,
+    /// Three to five characters of a word with its edges.
+    Piece,
+}
+
+/// The features of one kind, in the order of the text.
+pub fn features(kind: Kind, tokens: &[Token]) -> Vec<Feature> {
+    match kind {
+        Kind::Stem => tokens
+            .iter()
+            .enumerate()
+            .map(|(i, t)| (hash(&[t.stem.as_bytes()]), i))
+            .collect(),
+        Kind::Pair => {
+            if tokens.is_empty() {
+                return Vec::new();
+            }
+            let mut out = Vec::with_capacity(tokens.len() + 1);
+            let mut before = "^";
+            for (i, t) in tokens.iter().enumerate() {
+                out.push((hash(&[before.as_bytes(), b" ", t.stem.as_bytes()]), i));
+                before = &t.stem;
+            }
+            let last = tokens.len() - 1;
+            out.push((hash(&[before.as_bytes(), b" $"]), last));
+            out
+        }
+        Kind::Piece => {
+            let mut out = Vec::with_capacity(tokens.len() * 12);
+            let mut padded: Vec<char> = Vec::new();
+            let mut buffer = String::new();
+            for (i, t) in tokens.iter().enumerate() {
+                padded.clear();
+                padded.push(' ');
+                padded.extend(t.plain.chars());
+                padded.push(' ');
+                for n in 3..=5 {
+                    for window in padded.windows(n) {
+                        buffer.clear();
+                        buffer.extend(window);
+                        out.push((hash(&[buffer.as_bytes()]), i));
+                    }
+                }
+            }
+            out
+        }
+    }
+}
+
+/// FNV-1a, 32 bits: a playbook has some hundred thousand features, of which a
+/// handful share a number; that is noise, not an error.
+fn hash(parts: &[&[u8]]) -> u32 {
+    let mut h: u32 = 0x811c_9dc5;
+    for byte in parts.iter().flat_map(|p| p.iter()) {
+        h = (h ^ u32::from(*byte)).wrapping_mul(0x0100_0193);
+    }
+    h
+}
+
+/// Features counted: sorted by number, each once.
+pub fn counted(mut features: Vec<Feature>) -> Vec<(u32, f32)> {
+    features.sort_unstable();
+    let mut out: Vec<(u32, f32)> = Vec::with_capacity(features.len());
+    for (f, _) in features {
+        match out.last_mut() {
+            Some((last, n)) if *last == f => *n += 1.0,
+            _ => out.push((f, 1.0)),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_has_its_features() {
+        let t = tokens("Sooooo LONG, the nurses’ wait!");
+        let plain: Vec<&str> = t.iter().map(|t| t.plain.as_str()).collect();
+        assert_eq!(plain, ["soo", "long", "the", "nurses", "wait"]);
+        assert_eq!(features(Kind::Stem, &t).len(), 5);
+        assert_eq!(features(Kind::Pair, &t).len(), 6);
+        // A word of n letters with its edges has n + 2 characters.
+        assert_eq!(features(Kind::Piece, &tokens("ab")).len(), 3);
+        assert_eq!(features(Kind::Piece, &tokens("a")).len(), 1);
+        for kind in [Kind::Stem, Kind::Pair, Kind::Piece] {
+            assert_eq!(features(kind, &tokens("🔥 !!")), []);
+        }
+    }
+
+    #[test]
+    fn features_are_counted() {
+        assert_eq!(counted(vec![(3, 0), (1, 1), (3, 2)]), [(1, 1.0), (3, 2.0)]);
+    }
+}

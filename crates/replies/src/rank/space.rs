@@ -1,0 +1,267 @@
+//! One kind of feature with its weights, as an inverted index.
+
+use std::collections::BTreeMap;
+
+use super::features::{Feature, Kind, Token, counted, features};
+
+/// How far the mean of all classes is taken away from each: what all protocols
+/// have in common says nothing. Chosen on the suites.
+const CENTRE: f32 = 0.6;
+/// How much a feature gains that several examples of one class share.
+const SHARED: f32 = 0.2;
+
+/// A text to learn from.
+#[derive(Clone, Debug)]
+pub struct Example {
+    /// Number of its class.
+    pub class: usize,
+    /// Its words.
+    pub tokens: Vec<Token>,
+    /// 1 for a real comment, less for a heading or a lone phrase.
+    pub weight: f32,
+}
+
+/// Numbers with weights, rows laid end to end.
+#[derive(Clone, Debug, Default)]
+struct Postings {
+    starts: Vec<usize>,
+    entries: Vec<(u32, f32)>,
+}
+
+impl Postings {
+    fn from_rows(rows: Vec<Vec<(u32, f32)>>) -> Self {
+        let mut starts = vec![0];
+        let mut entries = Vec::new();
+        for row in rows {
+            entries.extend(row);
+            starts.push(entries.len());
+        }
+        Self { starts, entries }
+    }
+
+    fn row(&self, i: usize) -> &[(u32, f32)] {
+        let (Some(&from), Some(&to)) = (self.starts.get(i), self.starts.get(i + 1)) else {
+            return &[];
+        };
+        self.entries.get(from..to).unwrap_or(&[])
+    }
+}
+
+/// An index over all classes and examples.
+#[derive(Clone, Debug)]
+pub struct Space {
+    kind: Kind,
+    /// Known features, sorted.
+    keys: Vec<u32>,
+    /// Their weights.
+    weights: Vec<f32>,
+    /// The weight of a feature that no example has.
+    unknown: f32,
+    classes: Postings,
+    examples: Postings,
+    /// Of each class: its cosine with the mean of all classes.
+    to_mean: Vec<f32>,
+    /// Length of the mean of all classes.
+    mean: f32,
+}
+
+/// A comment as one space sees it: known features with unit length over all.
+#[derive(Clone, Debug, Default)]
+pub struct Query {
+    /// Row of the feature, weight.
+    known: Vec<(usize, f32)>,
+    /// Row of the feature, number of the word.
+    places: Vec<(usize, usize)>,
+}
+
+impl Space {
+    /// Learns. `classes` is the number of classes.
+    pub fn new(kind: Kind, classes: usize, examples: &[Example]) -> Self {
+        let counts: Vec<Vec<(u32, f32)>> = examples
+            .iter()
+            .map(|e| counted(features(kind, &e.tokens)))
+            .collect();
+        let (keys, weights) = weigh(classes, examples, &counts);
+        let mut by_class: Vec<BTreeMap<usize, f32>> = vec![BTreeMap::new(); classes];
+        let mut example_rows: Vec<Vec<(u32, f32)>> = vec![Vec::new(); keys.len()];
+        for (n, (example, count)) in examples.iter().zip(&counts).enumerate() {
+            let mut vector: Vec<(usize, f32)> = count
+                .iter()
+                .filter_map(|&(f, c)| {
+                    let row = keys.binary_search(&f).ok()?;
+                    Some((
+                        row,
+                        (1.0 + c.ln()) * weights.get(row).copied().unwrap_or(0.0),
+                    ))
+                })
+                .collect();
+            unit(vector.iter_mut().map(|(_, w)| w));
+            for (row, w) in vector {
+                if let Some(list) = example_rows.get_mut(row) {
+                    list.push((u32::try_from(n).unwrap_or(u32::MAX), w * example.weight));
+                }
+                if let Some(class) = by_class.get_mut(example.class) {
+                    *class.entry(row).or_insert(0.0) += w * example.weight;
+                }
+            }
+        }
+        let mut class_rows: Vec<Vec<(u32, f32)>> = vec![Vec::new(); keys.len()];
+        let mut sum = vec![0.0f32; keys.len()];
+        for (c, class) in by_class.iter_mut().enumerate() {
+            unit(class.values_mut());
+            for (&row, &w) in class.iter() {
+                if let (Some(list), Some(s)) = (class_rows.get_mut(row), sum.get_mut(row)) {
+                    list.push((u32::try_from(c).unwrap_or(u32::MAX), w));
+                    *s += w / classes.max(1) as f32;
+                }
+            }
+        }
+        let mean = sum.iter().map(|w| w * w).sum::<f32>().sqrt();
+        let to_mean = by_class.iter().map(|class| {
+            let dot = class
+                .iter()
+                .map(|(&row, w)| w * sum.get(row).copied().unwrap_or(0.0));
+            if mean > 0.0 {
+                dot.sum::<f32>() / mean
+            } else {
+                0.0
+            }
+        });
+        Self {
+            kind,
+            unknown: weights.iter().copied().fold(1.0, f32::max),
+            to_mean: to_mean.collect(),
+            mean,
+            keys,
+            weights,
+            classes: Postings::from_rows(class_rows),
+            examples: Postings::from_rows(example_rows),
+        }
+    }
+
+    /// Looks a comment's features up.
+    pub fn query(&self, tokens: &[Token]) -> Query {
+        let all: Vec<Feature> = features(self.kind, tokens);
+        let places = all
+            .iter()
+            .filter_map(|&(f, word)| Some((self.keys.binary_search(&f).ok()?, word)))
+            .collect();
+        let mut strangers = 0.0f32;
+        let mut known: Vec<(usize, f32)> = Vec::new();
+        for (f, n) in counted(all) {
+            match self.keys.binary_search(&f) {
+                Ok(row) => {
+                    let weight = self.weights.get(row).copied().unwrap_or(0.0);
+                    known.push((row, (1.0 + n.ln()) * weight));
+                }
+                Err(_) => strangers += n,
+            }
+        }
+        // All unknown features are one: what cannot be compared lowers the likeness,
+        // but a long comment is not strange for its length.
+        let mut stranger = if strangers > 0.0 {
+            (1.0 + strangers.ln()) * self.unknown
+        } else {
+            0.0
+        };
+        unit(known.iter_mut().map(|(_, w)| w).chain([&mut stranger]));
+        Query { known, places }
+    }
+
+    /// Adds the likeness to each class's centre, mean taken away, and to each
+    /// example, times `weight`, to the two lists.
+    pub fn compare(&self, query: &Query, weight: f32, classes: &mut [f32], examples: &mut [f32]) {
+        let mut near = vec![0.0f32; classes.len()];
+        for &(row, w) in &query.known {
+            for &(c, v) in self.classes.row(row) {
+                if let Some(s) = near.get_mut(c as usize) {
+                    *s += w * v;
+                }
+            }
+            for &(e, v) in self.examples.row(row) {
+                if let Some(s) = examples.get_mut(e as usize) {
+                    *s += weight * w * v;
+                }
+            }
+        }
+        let count = near.len().max(1) as f32;
+        let common = if self.mean > 0.0 {
+            near.iter().sum::<f32>() / count / self.mean
+        } else {
+            0.0
+        };
+        for ((out, s), &m) in classes.iter_mut().zip(near).zip(&self.to_mean) {
+            let length = 1.0 - (2.0 * CENTRE - CENTRE * CENTRE) * m * m;
+            *out += weight * (s - CENTRE * common * m) / length.max(0.05).sqrt();
+        }
+    }
+
+    /// Marks the classes that know one of the words for which `bears` holds.
+    pub fn named(&self, query: &Query, bears: impl Fn(usize) -> bool, classes: &mut [bool]) {
+        for &(row, word) in &query.places {
+            if bears(word) {
+                for &(c, _) in self.classes.row(row) {
+                    if let Some(named) = classes.get_mut(c as usize) {
+                        *named = true;
+                    }
+                }
+            }
+        }
+    }
+
+    /// Adds what each word of the comment gives to the likeness to a class.
+    pub fn explain(&self, query: &Query, class: usize, weight: f32, words: &mut [f32]) {
+        for &(row, word) in &query.places {
+            let Ok(i) = query.known.binary_search_by_key(&row, |&(r, _)| r) else {
+                continue;
+            };
+            let w = query.known.get(i).map_or(0.0, |&(_, w)| w);
+            let list = self.classes.row(row);
+            let number = u32::try_from(class).unwrap_or(u32::MAX);
+            let Ok(at) = list.binary_search_by_key(&number, |&(c, _)| c) else {
+                continue;
+            };
+            let here = list.get(at).map_or(0.0, |&(_, v)| v);
+            // What every class has in equal measure speaks for none.
+            let others =
+                list.iter().map(|&(_, v)| v).sum::<f32>() / self.to_mean.len().max(1) as f32;
+            if let Some(out) = words.get_mut(word) {
+                *out += weight * w * (here - CENTRE * others);
+            }
+        }
+    }
+}
+
+/// Inverse class frequency, raised where several examples of one class share the feature.
+fn weigh(classes: usize, examples: &[Example], counts: &[Vec<(u32, f32)>]) -> (Vec<u32>, Vec<f32>) {
+    // Of each feature: texts, classes, and the class seen last (examples come class by class).
+    let mut seen: Vec<(u32, usize)> = Vec::new();
+    for (example, count) in examples.iter().zip(counts) {
+        seen.extend(count.iter().map(|&(f, _)| (f, example.class)));
+    }
+    seen.sort_unstable();
+    let mut keys = Vec::new();
+    let mut weights = Vec::new();
+    for group in seen.chunk_by(|a, b| a.0 == b.0) {
+        let Some(&(key, _)) = group.first() else {
+            continue;
+        };
+        let texts = group.len() as f32;
+        let spread = group.chunk_by(|a, b| a.1 == b.1).count() as f32;
+        let rare = ((classes as f32 + 1.0) / (spread + 1.0)).ln().max(0.0) + 1.0;
+        keys.push(key);
+        weights.push(rare * (1.0 + SHARED * (texts / spread).ln()));
+    }
+    (keys, weights)
+}
+
+/// Scales to unit length.
+fn unit<'a>(weights: impl Iterator<Item = &'a mut f32>) {
+    let all: Vec<&mut f32> = weights.collect();
+    let length = all.iter().map(|w| **w * **w).sum::<f32>().sqrt();
+    if length > 0.0 {
+        for w in all {
+            *w /= length;
+        }
+    }
+}
