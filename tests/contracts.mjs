@@ -32,6 +32,8 @@ async function agree(page, frame, text, what) {
   });
   const wanted = lengths(text);
   await until(async () => {
+    // After a reply is put in, the card folds to its chip by itself.
+    await unfold(frame);
     const used = (await says(frame)).match(/(\d[\d,]*) \/ \d/)?.[1];
     return used !== undefined && wanted.has(Number(used.replaceAll(',', '')));
   }, `${what}: the card counting ${[...wanted]}`).catch(async (error) => {

@@ -49,5 +49,6 @@ export async function press(frame, name, options) {
 
 /** Opens the card from its chip, if it is not open. */
 export async function unfold(frame) {
-  if (await find(frame, /^Open Cuecard/)) await press(frame, /^Open Cuecard/);
+  const chip = await find(frame, /^Open Cuecard/);
+  await chip?.click().catch(() => undefined);
 }

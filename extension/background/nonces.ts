@@ -1,0 +1,64 @@
+// One-time numbers for the card. They live in the session storage, which survives the service worker's end and which
+// no page and no content script can read.
+
+/** A frame that is not there after this long will not come (ms). */
+const LASTS = 60_000;
+
+const PREFIX = 'nonce:';
+const CARD = '/card.html';
+
+interface Issued {
+  readonly tab: number;
+  readonly until: number;
+}
+
+const isIssued = (value: unknown): value is Issued =>
+  typeof value === 'object' && value !== null && 'tab' in value && 'until' in value;
+
+const hex = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+
+/** Claims are taken one after the other, so that two at once cannot both find the same number. */
+let turn: Promise<unknown> = Promise.resolve();
+
+/** A new number for the driver in the top frame of a tab. */
+export async function issue(sender: webext.Sender): Promise<{ nonce?: string }> {
+  const tab = sender.tab?.id;
+  if (tab === undefined || sender.frameId !== 0 || sender.id !== chrome.runtime.id) return {};
+  const nonce = hex(crypto.getRandomValues(new Uint8Array(16)));
+  const issued: Issued = { tab, until: Date.now() + LASTS };
+  await forgetOld();
+  await chrome.storage.session.set({ [PREFIX + nonce]: issued });
+  return { nonce };
+}
+
+/** True once, for the card's page in the tab that the number was issued to. */
+export function claim(nonce: unknown, sender: webext.Sender): Promise<{ ok: boolean; tab?: number }> {
+  const result = turn.then(() => take(nonce, sender));
+  turn = result.catch(() => undefined);
+  return result;
+}
+
+async function take(nonce: unknown, sender: webext.Sender): Promise<{ ok: boolean; tab?: number }> {
+  const tab = sender.tab?.id;
+  if (typeof nonce !== 'string' || tab === undefined || !isCard(sender)) return { ok: false };
+  const key = PREFIX + nonce;
+  const issued = (await chrome.storage.session.get(key))[key];
+  await chrome.storage.session.remove(key);
+  return isIssued(issued) && issued.tab === tab && Date.now() <= issued.until ? { ok: true, tab } : { ok: false };
+}
+
+/** The card's own page of this extension, under its static or its dynamic address. */
+function isCard(sender: webext.Sender): boolean {
+  if (sender.id !== chrome.runtime.id || sender.url === undefined) return false;
+  const url = new URL(sender.url);
+  return url.pathname === CARD && (url.protocol === 'chrome-extension:' || url.protocol === 'moz-extension:');
+}
+
+async function forgetOld(): Promise<void> {
+  const all = await chrome.storage.session.get(null);
+  const old = Object.keys(all).filter((key) => {
+    const value = all[key];
+    return key.startsWith(PREFIX) && isIssued(value) && value.until < Date.now();
+  });
+  if (old.length > 0) await chrome.storage.session.remove(old);
+}

@@ -1,0 +1,159 @@
+// The card's frame and the private channel to it. The frame is an extension page in our closed root; the channel is a
+// MessagePort that goes to it with the nonce, and nothing is ever posted to the page's window, which would reveal the
+// extension's origin.
+//
+// A card that dies (a panic poisons its WASM for good) is reloaded once. When it dies again before it has answered a
+// draft, it is given up.
+
+import type { ToCard, ToDriver } from './generated/wire.js';
+import { style, type Host } from './host.js';
+import { Placed } from './place.js';
+import type { Teardown } from './teardown.js';
+import { alive, isFirefox, message, requestNonce } from './webext.js';
+
+/** From the making of the frame to its first message (ms). Measured: 100 to 180. */
+const READY_WITHIN = 5000;
+
+export interface CardEvents {
+  /** The card is there, for the first time or again after a reload. */
+  ready(): void;
+  heard(message: ToDriver): void;
+  /** The card does not come, or died twice. */
+  gaveUp(): void;
+  /** The extension was updated or removed under this page. */
+  orphaned(): void;
+}
+
+export class Card {
+  readonly frame = document.createElement('iframe');
+  readonly placed: Placed;
+  private port: MessagePort | null = null;
+  private isReady = false;
+  private stopped = false;
+  private reloaded = false;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    host: Host,
+    private readonly events: CardEvents,
+    teardown: Teardown,
+  ) {
+    style(this.frame, {
+      all: 'initial',
+      display: 'block',
+      border: '0',
+      margin: '0',
+      background: 'none',
+      // The same as the card's own, else browsers paint an opaque ground behind it.
+      'color-scheme': 'light dark',
+    });
+    this.placed = new Placed(this.frame);
+    this.frame.title = message('driver_frame_title');
+    this.frame.allow = 'clipboard-write';
+    teardown.listen(this.frame, 'load', () => void this.greet());
+    teardown.add(() => this.stop());
+    this.load();
+    host.root.append(this.frame);
+  }
+
+  get ready(): boolean {
+    return this.isReady;
+  }
+
+  /** Sends a message; one to a card that is not there is dropped, for everything is sent again when it comes. */
+  send(content: ToCard): void {
+    if (!this.isReady) return;
+    if (alive()) this.port?.postMessage(JSON.stringify(content, wellFormed));
+    else this.events.orphaned();
+  }
+
+  /** The card has answered a draft: it works, and may be reloaded again some day. */
+  proved(): void {
+    this.reloaded = false;
+  }
+
+  /** The card is dead. */
+  died(): void {
+    if (this.stopped) return;
+    if (!alive()) {
+      this.events.orphaned();
+    } else if (this.reloaded) {
+      this.stop();
+      this.events.gaveUp();
+    } else {
+      this.reloaded = true;
+      this.load();
+    }
+  }
+
+  focus(): void {
+    this.frame.focus({ preventScroll: true });
+  }
+
+  stop(): void {
+    this.stopped = true;
+    this.isReady = false;
+    clearTimeout(this.timer);
+    this.port?.close();
+    this.port = null;
+    this.frame.remove();
+  }
+
+  private load(): void {
+    this.isReady = false;
+    this.port?.close();
+    this.port = null;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.died(), READY_WITHIN);
+    try {
+      this.frame.src = chrome.runtime.getURL('card.html');
+    } catch {
+      this.events.orphaned();
+    }
+  }
+
+  /** After each load of the frame: gives it its end of the channel. A blocked frame loads too, and never answers. */
+  private async greet(): Promise<void> {
+    const nonce = await requestNonce();
+    const target = this.frame.contentWindow;
+    if (this.stopped || !target) return;
+    if (nonce === null) {
+      if (!alive()) this.events.orphaned();
+      return;
+    }
+    const { port1, port2 } = new MessageChannel();
+    this.port?.close();
+    this.port = port1;
+    port1.onmessage = (event: MessageEvent<unknown>) => this.receive(port1, event.data);
+    // The other end is gone: the frame was reloaded or its process died.
+    port1.addEventListener('close', () => {
+      if (this.port === port1) this.died();
+    });
+    target.postMessage({ nonce }, '*', [port2]);
+    const hello: ToCard = { type: 'hello', nonce, host: location.hostname, firefox: isFirefox() };
+    port1.postMessage(JSON.stringify(hello));
+  }
+
+  private receive(port: MessagePort, data: unknown): void {
+    if (port !== this.port || typeof data !== 'string') return;
+    let content: ToDriver;
+    try {
+      content = JSON.parse(data) as ToDriver;
+    } catch {
+      return;
+    }
+    if (content.type === 'ready') {
+      clearTimeout(this.timer);
+      this.isReady = true;
+      this.events.ready();
+    } else if (this.isReady || content.type === 'refused') {
+      this.events.heard(content);
+    }
+  }
+}
+
+/**
+ * A draft can hold half of a surrogate pair for the time between two events of one key. Rust's texts cannot: it becomes
+ * U+FFFD, which is as long, so that all offsets hold.
+ */
+const wellFormed = (_key: string, value: unknown): unknown => (typeof value === 'string' ? value.toWellFormed() : value);

@@ -1,0 +1,153 @@
+// What a composer answers: the comment or post that the platform's entry points to, as plain text. A selector that
+// finds nothing, or is wrong, means "no context".
+
+import { closestAcross, findAll, matches } from './dom.js';
+import type { Answering, Composer, Platform } from './generated/platforms.js';
+import type { Answered, ComposerInfo } from './generated/wire.js';
+
+/** Longer comments are cut here (UTF-16 units): enough for any platform, and a bound on what is sent about. */
+const LONGEST = 5000;
+
+/** Elements inside a comment whose text is not what its author wrote. */
+const NOT_TEXT = 'script, style, template, [hidden], button, [role="button"]';
+
+const BLOCK = /^(?:ADDRESS|ARTICLE|BLOCKQUOTE|DD|DIV|DL|DT|H[1-6]|HR|LI|OL|P|PRE|SECTION|TABLE|TR|UL)$/;
+
+/** What a composer is, and the mention that decided about it. */
+export interface Context {
+  readonly about: ComposerInfo;
+  readonly mention: string;
+}
+
+/** The `@handle` that a draft begins with, or ''. */
+export const mentionOf = (draft: string): string => /^@[\w.-]+/.exec(draft)?.[0] ?? '';
+
+/** Reads what `element` is and what it answers. */
+export function readContext(element: Element, entry: Composer, platform: Platform, draft: string): Context {
+  const mention = mentionOf(draft);
+  let answering: Answered | null = null;
+  for (const rule of entry.answering) {
+    answering = answeredBy(element, rule, mention);
+    if (answering) break;
+  }
+  const kind = answering && entry.kind === 'post' ? 'reply' : entry.kind;
+  return { about: { platform: platform.id, kind, editor: entry.editor, answering }, mention };
+}
+
+function answeredBy(composer: Element, rule: Answering, mention: string): Answered | null {
+  for (const block of candidates(composer, rule)) {
+    const author = rule.author === undefined ? '' : authorOf(block, rule.author);
+    if (rule.named && !isNamed(author, rule.named, composer, mention)) continue;
+    const text = textOf(block, rule, author);
+    if (text !== '') return { text, author, link: rule.link === undefined ? '' : linkOf(block, rule.link) };
+    // Without a name to go by, only the picked block counts.
+    if (!rule.named) return null;
+  }
+  return null;
+}
+
+/** Whether the composer itself says that it answers this author. */
+function isNamed(author: string, named: NonNullable<Answering['named']>, composer: Element, mention: string): boolean {
+  const name = author.toLowerCase().replace(/^@/, '');
+  if (name === '') return false;
+  if (named === 'mention') return mention.toLowerCase() === `@${name}`;
+  const labels = [composer.getAttribute('aria-label'), composer.getAttribute('aria-placeholder')];
+  return labels.some((label) => label?.toLowerCase().includes(name));
+}
+
+/** The outermost host of the shadow roots around an element: what stands in the document itself. */
+function inDocument(element: Element): Element {
+  let at = element;
+  for (let root = at.getRootNode(); root instanceof ShadowRoot; root = at.getRootNode()) at = root.host;
+  return at;
+}
+
+/** The blocks that a rule means, in the order in which they are tried. */
+function candidates(composer: Element, rule: Answering): Element[] {
+  if (rule.pick === 'enclosing') {
+    const block = closestAcross(composer, rule.block);
+    return block ? [block] : [];
+  }
+  const scope = rule.within === undefined ? document : closestAcross(composer, rule.within);
+  if (!scope) return [];
+  const blocks = findAll(scope, rule.block);
+  if (rule.pick === 'first') return blocks;
+  // Inside the composer's own shadow root the order is that of the root; else that of the document.
+  const anchor = scope.contains(composer) ? composer : inDocument(composer);
+  return blocks
+    .filter((block) => {
+      const position = block.compareDocumentPosition(anchor);
+      const follows = (position & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+      return follows && (position & Node.DOCUMENT_POSITION_CONTAINED_BY) === 0;
+    })
+    .reverse();
+}
+
+/** The elements that a part's selector means: `:scope` is the block itself. */
+const parts = (block: Element, selector: string): Element[] =>
+  selector === ':scope' ? [block] : findAll(block, selector);
+
+function textOf(block: Element, rule: Answering, author: string): string {
+  const found = parts(block, rule.text);
+  if (rule.every === true) {
+    const outermost = found.filter((element) => !found.some((other) => other !== element && other.contains(element)));
+    return cut(outermost.map(plainText).filter((text) => text !== '').join('\n'));
+  }
+  const text = found.map(plainText).find((words) => words !== '') ?? '';
+  const named = rule.text === ':scope' && author !== '' && text.startsWith(author);
+  return cut(named ? text.slice(author.length).trim() : text);
+}
+
+/** The text of `selector`, or the attribute of `selector@attribute`. */
+function authorOf(block: Element, selector: string): string {
+  const [, where, attribute] = /^(.+)@([a-z-]+)$/.exec(selector) ?? [];
+  if (where === undefined || attribute === undefined) {
+    return parts(block, selector).map(plainText).find((text) => text !== '') ?? '';
+  }
+  const values = parts(block, where).map((element) => collapse(element.getAttribute(attribute) ?? ''));
+  return values.find((value) => value !== '') ?? '';
+}
+
+function linkOf(block: Element, selector: string): string {
+  const href = parts(block, selector)[0]?.getAttribute('href');
+  if (!href) return '';
+  try {
+    const url = new URL(href, document.baseURI);
+    return url.protocol === 'https:' || url.protocol === 'http:' ? url.href : '';
+  } catch {
+    return '';
+  }
+}
+
+/**
+ * The text of an element without layout: blocks and breaks part words, pictures of emoji count by their alternative
+ * text, and the site's own buttons ("See more") are left out.
+ */
+function plainText(element: Element): string {
+  let text = '';
+  const walk = (node: Node): void => {
+    if (text.length > LONGEST * 2) return;
+    if (node instanceof Text) {
+      text += node.data;
+    } else if (node instanceof HTMLImageElement) {
+      text += node.alt;
+    } else if (node instanceof Element) {
+      if (node !== element && matches(node, NOT_TEXT)) return;
+      const apart = BLOCK.test(node.tagName) || node.tagName === 'BR';
+      if (apart) text += ' ';
+      node.childNodes.forEach(walk);
+      if (apart) text += ' ';
+    }
+  };
+  walk(element);
+  return collapse(text);
+}
+
+const collapse = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+/** At most `LONGEST`, never half of a surrogate pair. */
+function cut(text: string): string {
+  if (text.length <= LONGEST) return text;
+  const last = text.charCodeAt(LONGEST - 1);
+  return text.slice(0, last >= 0xd800 && last <= 0xdbff ? LONGEST - 1 : LONGEST);
+}

@@ -1,0 +1,95 @@
+// Carries out one edit: verify → select → wait until the editor has heard → write → let it settle → read back. What
+// was planned is compared with what the composer holds afterwards. Where it differs, one undo, and no second attempt:
+// trying another way on top of a first has lost people's drafts.
+
+import { nextFrame } from './dom.js';
+import type { ComposerInfo, Outcome, ToDriver } from './generated/wire.js';
+import { read } from './reader.js';
+import { hasFocus, select, selectAndWait, selectionIn, type Span } from './selection.js';
+import { apply, GROUPS, undo } from './techniques.js';
+import { isFirefox } from './webext.js';
+
+export type EditRequest = Extract<ToDriver, { type: 'edit' }>;
+
+/** How long an editor may take to show what was written (ms). */
+const SETTLED_WITHIN = 400;
+
+/** What an edit has to know of the composer besides its element. */
+export interface Circumstances {
+  readonly editor: ComposerInfo['editor'];
+  /** The selection to go back to if nothing comes of it, when the composer has lost it. */
+  readonly restore: Span | null;
+  /** When the draft last changed (`performance.now()`). */
+  readonly changedAt: number;
+}
+
+/** Writes into the composer. */
+export async function carryOut(element: HTMLElement, request: EditRequest, given: Circumstances): Promise<Outcome> {
+  await pause((GROUPS[given.editor] ?? 0) - (performance.now() - given.changedAt));
+  const before = read(element).text;
+  if (!stands(before, request)) return 'stale';
+  if (!hasFocus(element)) {
+    element.focus({ preventScroll: true });
+    // A site may unfold its composer when it gets the focus.
+    await nextFrame();
+  }
+  const fresh = read(element);
+  const caret = given.restore ?? selectionIn(element, fresh);
+  const giveUp = (outcome: Outcome): Outcome => {
+    if (caret) select(element, read(element), caret);
+    return outcome;
+  };
+  if (fresh.text !== before || !element.isConnected) return giveUp('stale');
+  if (!(await selectAndWait(element, fresh, { start: request.start, end: request.end }))) return giveUp('rolled-back');
+  if (read(element).text !== before) return giveUp('stale');
+
+  const planned = before.slice(0, request.start) + request.insert + before.slice(request.end);
+  apply(element, request.technique, request.insert, isFirefox());
+  const after = await settled(element, planned);
+  if (same(after, planned)) {
+    caretAfter(element, request.start + request.insert.length);
+    return 'applied';
+  }
+  if (same(after, before)) return giveUp('rolled-back');
+  undo(element, given.editor);
+  return giveUp(same(await settled(element, before), before) ? 'rolled-back' : 'differs');
+}
+
+async function pause(ms: number): Promise<void> {
+  if (ms > 0) await new Promise((resolve) => setTimeout(resolve, ms));
+}
+
+/** Whether the draft still holds what the edit was made for. */
+function stands(text: string, { start, end, expect }: EditRequest): boolean {
+  return start <= end && end <= text.length && text.slice(start, end) === expect;
+}
+
+/** Browsers turn some spaces into no-break spaces, and a last newline comes and goes with the editor's last block. */
+function same(a: string, b: string): boolean {
+  const plain = (text: string): string => text.replaceAll('\u00A0', ' ').replace(/\n$/, '');
+  return plain(a) === plain(b);
+}
+
+/**
+ * Reads the draft once it is what it should be and stays so for a frame (Draft.js and Lexical render later, and a
+ * controlled field may be set back), or when the time is over.
+ */
+async function settled(element: HTMLElement, wanted: string): Promise<string> {
+  const end = performance.now() + SETTLED_WITHIN;
+  let text = read(element).text;
+  do {
+    const held = same(text, wanted);
+    await nextFrame();
+    text = read(element).text;
+    if (held && same(text, wanted)) break;
+  } while (performance.now() < end);
+  return text;
+}
+
+function caretAfter(element: HTMLElement, at: number): void {
+  const reading = read(element);
+  const now = selectionIn(element, reading);
+  if (now?.start === at && now.end === at) return;
+  const caret = Math.min(at, reading.text.length);
+  select(element, reading, { start: caret, end: caret });
+}

@@ -1,0 +1,48 @@
+// One draft is under way to the card at a time. Those that come meanwhile replace each other; the newest goes when the
+// answer is back. A draft without an answer means that the card is dead. Nothing runs while no draft is under way.
+
+import type { ToCard } from './generated/wire.js';
+
+export type Draft = Extract<ToCard, { type: 'draft' }>;
+
+/** An answer takes a few milliseconds; without one for this long the card is dead (ms). */
+const ANSWER_WITHIN = 3000;
+
+export class Flight {
+  private current: Draft | null = null;
+  private waiting: Draft | null = null;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    private readonly send: (draft: Draft) => void,
+    private readonly overdue: () => void,
+  ) {}
+
+  /** Sends a draft, now or when the one under way is answered. */
+  offer(draft: Draft): void {
+    if (this.current) {
+      this.waiting = draft;
+      return;
+    }
+    this.current = draft;
+    this.timer = setTimeout(this.overdue, ANSWER_WITHIN);
+    this.send(draft);
+  }
+
+  /** Takes an answer and gives the draft that it is for; null for an answer that nobody waits for. */
+  answered(composer: number, rev: number): Draft | null {
+    const draft = this.current;
+    if (!draft || draft.composer !== composer || draft.rev !== rev) return null;
+    const next = this.waiting;
+    this.reset();
+    if (next) this.offer(next);
+    return draft;
+  }
+
+  /** Forgets what was under way: the card was reloaded, or is not needed any more. */
+  reset(): void {
+    clearTimeout(this.timer);
+    this.current = null;
+    this.waiting = null;
+  }
+}

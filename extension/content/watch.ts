@@ -1,0 +1,84 @@
+// Watches where a composer is, while it is attached: scrolling, resizing, changes of the page around it, its leaving.
+// Everything is batched into one animation frame. There is no polling, and no timer while the page rests.
+
+import type { Teardown } from './teardown.js';
+
+/** After a change of the tree the surroundings are looked at again: not sooner, and not more often, than this (ms). */
+const SETTLES = 250;
+const EVERY = 1000;
+
+export interface Watched {
+  /** In an animation frame: the composer may be somewhere else. `measure` when more than a scroll may have happened. */
+  moved(measure: boolean): void;
+  /** Some time after the page's tree has changed: other controls, or another comment, may stand around the composer. */
+  settled(): void;
+  /** In an animation frame: the composer is no longer in the page. */
+  gone(): void;
+}
+
+export class Watch {
+  /** False while scrolling containers or the viewport hide the composer whole. */
+  visible = true;
+  private frame = 0;
+  private measure = false;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private settledAt = -EVERY;
+
+  constructor(
+    private readonly element: HTMLElement,
+    private readonly watched: Watched,
+    private readonly teardown: Teardown,
+  ) {
+    const everywhere = { capture: true, passive: true };
+    teardown.listen(window, 'scroll', () => this.schedule(false), everywhere);
+    // What moves without scrolling: the window, a dialog that unfolds, a page that loads more above.
+    for (const type of ['resize', 'scrollend', 'transitionend', 'animationend']) {
+      teardown.listen(window, type, () => this.schedule(true), everywhere);
+    }
+    const resize = new ResizeObserver(() => this.schedule(true));
+    resize.observe(element);
+    const sight = new IntersectionObserver((entries) => {
+      this.visible = entries.at(-1)?.isIntersecting ?? true;
+      this.schedule(false);
+    });
+    sight.observe(element);
+    const tree = new MutationObserver(() => {
+      this.schedule(false);
+      this.settle();
+    });
+    tree.observe(document, { childList: true, subtree: true });
+    const root = element.getRootNode();
+    if (root instanceof ShadowRoot) tree.observe(root, { childList: true, subtree: true });
+    teardown.add(() => {
+      resize.disconnect();
+      sight.disconnect();
+      tree.disconnect();
+      cancelAnimationFrame(this.frame);
+      clearTimeout(this.timer);
+    });
+  }
+
+  /** Asks for a look in the next frame. */
+  schedule(measure: boolean): void {
+    this.measure ||= measure;
+    if (this.frame !== 0 || this.teardown.ended) return;
+    this.frame = requestAnimationFrame(() => {
+      this.frame = 0;
+      const all = this.measure;
+      this.measure = false;
+      if (this.element.isConnected) this.watched.moved(all);
+      else this.watched.gone();
+    });
+  }
+
+  /** The timer runs only after a change, and once for all that come meanwhile. */
+  private settle(): void {
+    if (this.timer !== undefined) return;
+    const wait = Math.max(SETTLES, EVERY - (performance.now() - this.settledAt));
+    this.timer = setTimeout(() => {
+      this.timer = undefined;
+      this.settledAt = performance.now();
+      if (this.element.isConnected) this.watched.settled();
+    }, wait);
+  }
+}

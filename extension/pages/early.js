@@ -1,0 +1,25 @@
+// The first script of every extension page. It keeps the driver's first message, which may come before the page's
+// module has started, and puts the page into the browser's language.
+
+globalThis.cuecardApi = globalThis.browser ?? globalThis.chrome;
+
+/** `{ nonce, port }` from the driver. Whoever awaits it asks the background whether the nonce is true. */
+globalThis.cuecardFirst = new Promise((resolve) => {
+  const take = (event) => {
+    const nonce = event.data?.nonce;
+    const port = event.ports[0];
+    // The driver's context and the page's window cannot be told apart here: the nonce is what decides.
+    if (event.source !== window.parent || typeof nonce !== 'string' || !port) return;
+    window.removeEventListener('message', take);
+    resolve({ nonce, port });
+  };
+  window.addEventListener('message', take);
+});
+
+{
+  const { i18n } = globalThis.cuecardApi;
+  const root = document.documentElement;
+  root.lang = i18n.getMessage('@@ui_locale').replaceAll('_', '-');
+  root.dir = i18n.getMessage('@@bidi_dir');
+  document.title = i18n.getMessage(root.dataset.title ?? '') || document.title;
+}

@@ -1,0 +1,61 @@
+// The few extension APIs that Cuecard uses, and no more: what is not here is not to be used without a reason.
+// Both browsers offer them as `chrome.*` with promises under Manifest V3.
+
+declare namespace webext {
+  interface Sender {
+    readonly id?: string;
+    readonly url?: string;
+    readonly frameId?: number;
+    readonly tab?: { readonly id?: number };
+  }
+
+  interface Event<Listener> {
+    addListener(listener: Listener): void;
+    removeListener(listener: Listener): void;
+  }
+
+  interface StorageArea {
+    get(key: string | null): Promise<Record<string, unknown>>;
+    set(items: Record<string, unknown>): Promise<void>;
+    remove(keys: string | string[]): Promise<void>;
+  }
+
+  interface StorageChange {
+    readonly oldValue?: unknown;
+    readonly newValue?: unknown;
+  }
+
+  type MessageListener = (
+    message: unknown,
+    sender: Sender,
+    respond: (answer: unknown) => void,
+  ) => boolean | undefined;
+
+  interface Api {
+    readonly runtime: {
+      /** Undefined once the extension was updated or removed under a running content script. */
+      readonly id?: string;
+      readonly onMessage: Event<MessageListener>;
+      getURL(path: string): string;
+      sendMessage(message: unknown): Promise<unknown>;
+      openOptionsPage(): Promise<void>;
+    };
+    readonly storage: {
+      readonly local: StorageArea;
+      readonly session: StorageArea;
+      readonly onChanged: Event<(changes: Record<string, StorageChange>, area: string) => void>;
+    };
+    readonly i18n: {
+      getMessage(key: string): string;
+    };
+    readonly action: {
+      readonly onClicked: Event<() => void>;
+    };
+  }
+}
+
+/**
+ * Always `chrome`, never `browser`: a page with `<div id="browser">` puts that element in the place of the missing
+ * global in Chromium's isolated world.
+ */
+declare const chrome: webext.Api;
