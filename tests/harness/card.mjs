@@ -3,7 +3,7 @@
 import { until } from './report.mjs';
 
 /** What the card says now; empty while it is hidden. */
-export const says = (frame) => frame.evaluate(() => document.body.innerText);
+export const says = (frame) => frame.evaluate(() => document.body?.innerText ?? '');
 
 /** Waits until the card says something: a text or an expression. */
 export async function waitForSaying(frame, wanted, options) {

@@ -1,0 +1,233 @@
+//! What the person does.
+
+use cuecard_text::Offsets;
+use cuecard_wire::ToDriver;
+
+use super::{Action, Card, Effect, Face, Place, Tab, Target};
+
+impl Card {
+    pub(super) fn act(&mut self, action: Action, out: &mut Vec<Effect>) {
+        // What was said about the last thing is no longer news.
+        if !matches!(action, Action::Drag(..)) {
+            self.note = None;
+        }
+        if !matches!(action, Action::Menu) {
+            self.menu = false;
+        }
+        match action {
+            Action::Open => self.unfold(out),
+            Action::Fold => {
+                self.close(out);
+                self.remember(
+                    Place {
+                        folded: true,
+                        ..self.place
+                    },
+                    out,
+                );
+            }
+            Action::Close => self.close(out),
+            Action::Show(tab) => self.show(tab, out),
+            Action::Toggle(item) => self.toggle(item, out),
+            Action::Fix(item, fix) => self.fix(item, fix, out),
+            Action::NotHere(item) => self.not_here(item, out),
+            Action::Put(item) => {
+                if let Some(text) = self.offer_text(item) {
+                    self.put(text, out);
+                }
+            }
+            Action::Copy(item) => {
+                if let Some(text) = self.offer_text(item) {
+                    self.copy(text, out);
+                }
+            }
+            Action::CopyForApproval(item) => self.copy_for_approval(item, out),
+            Action::CopyPacket => {
+                if let Some(text) = self.packet() {
+                    self.copy(text, out);
+                }
+            }
+            Action::Holding => {
+                if let Some(session) = self.session_mut() {
+                    session.holding = !session.holding;
+                }
+            }
+            Action::PutHolding => {
+                if let Some(text) = self.holding_text() {
+                    self.put(text, out);
+                }
+            }
+            Action::CopyHolding => {
+                if let Some(text) = self.holding_text() {
+                    self.copy(text, out);
+                }
+            }
+            Action::Overrule(yes) => {
+                if let Some(session) = self.session_mut() {
+                    session.overruled = yes;
+                    session.tab = Tab::Replies;
+                }
+                self.cursor = 0;
+            }
+            Action::Search(query) => {
+                self.cursor = 0;
+                self.find(query);
+            }
+            Action::Menu => self.menu = !self.menu,
+            Action::Move(on) => {
+                self.moving = on;
+                if on {
+                    out.push(Effect::Focus(Target::First));
+                }
+            }
+            Action::Grab => {
+                if let Some(at) = self.offset() {
+                    self.drag = Some((at, at));
+                }
+            }
+            Action::Drag(dx, dy) => {
+                if let Some((from, at)) = &mut self.drag {
+                    *at = (from.0 + dx, from.1 + dy);
+                    self.settle(out);
+                }
+            }
+            Action::Drop => {
+                if let Some((from, at)) = self.drag.take()
+                    && from != at
+                {
+                    // Where it may be, not where the pointer was: it is kept inside the viewport.
+                    let offset = self.offset();
+                    self.remember(
+                        Place {
+                            offset,
+                            ..self.place
+                        },
+                        out,
+                    );
+                }
+            }
+            Action::Unmove => {
+                self.remember(
+                    Place {
+                        offset: None,
+                        ..self.place
+                    },
+                    out,
+                );
+                self.settle(out);
+            }
+            Action::Pause => {
+                self.paused = true;
+                out.push(Effect::PauseSite);
+            }
+        }
+    }
+
+    /// Opens the card from its chip.
+    fn unfold(&mut self, out: &mut Vec<Effect>) {
+        self.cursor = 0;
+        let Some(session) = self.session_mut() else {
+            return;
+        };
+        session.open = true;
+        session.undecided = false;
+        session.tab = if session.stop().is_some()
+            || (session.answer.is_some() && session.rows().is_empty())
+        {
+            Tab::Replies
+        } else {
+            Tab::Draft
+        };
+        if self.place.folded {
+            self.remember(
+                Place {
+                    folded: false,
+                    ..self.place
+                },
+                out,
+            );
+        }
+        if self.inside {
+            out.push(Effect::Focus(Target::First));
+        }
+    }
+
+    fn close(&mut self, out: &mut Vec<Effect>) {
+        self.moving = false;
+        if let Some(session) = self.session_mut() {
+            session.open = false;
+            session.undecided = false;
+            let composer = session.id;
+            out.push(Effect::Send(ToDriver::ReturnFocus { composer }));
+        }
+    }
+
+    fn show(&mut self, tab: Tab, out: &mut Vec<Effect>) {
+        self.cursor = 0;
+        if let Some(session) = self.session_mut() {
+            session.tab = tab;
+        }
+        if tab == Tab::Search {
+            out.push(Effect::Focus(Target::Search));
+        }
+    }
+
+    fn toggle(&mut self, item: usize, out: &mut Vec<Effect>) {
+        let open = self.opened() != Some(item);
+        self.open_item(open.then_some(item));
+        self.cursor = item;
+        // Selecting in the draft is safe only while the person types in the card: else
+        // the next key would write over the selection.
+        if open && self.inside && self.face() == Face::Draft {
+            self.point_at(item, out);
+        }
+    }
+
+    /// Shows in the draft what a finding is about.
+    fn point_at(&self, item: usize, out: &mut Vec<Effect>) {
+        let Some(session) = self.session() else {
+            return;
+        };
+        let Some(span) = session
+            .rows()
+            .get(item)
+            .map(|r| r.finding.span)
+            .filter(|s| !s.is_empty())
+        else {
+            return;
+        };
+        let offsets = Offsets::new(&session.text);
+        let unit = |byte| u32::try_from(offsets.utf16(byte)).unwrap_or(u32::MAX);
+        out.push(Effect::Send(ToDriver::Show {
+            composer: session.id,
+            start: unit(span.start),
+            end: unit(span.end),
+        }));
+    }
+
+    fn not_here(&mut self, item: usize, out: &mut Vec<Effect>) {
+        let Some(session) = self.session_mut() else {
+            return;
+        };
+        let rows = session.rows();
+        let Some(row) = rows.get(item) else { return };
+        let ignored = (row.finding.rule.clone(), row.about().to_owned());
+        session.ignored.push(ignored);
+        self.bound_cursor();
+        self.mark(out);
+    }
+
+    pub(super) fn remember(&mut self, place: Place, out: &mut Vec<Effect>) {
+        if self.place != place {
+            self.place = place;
+            out.push(Effect::Remember(place));
+        }
+    }
+
+    /// Where the frame is now, from the composer's corner.
+    pub(super) fn offset(&self) -> Option<(f64, f64)> {
+        self.sent
+            .filter(|(_, spot)| spot.w > 0.0)
+            .map(|(_, spot)| (spot.dx, spot.dy))
+    }
+}

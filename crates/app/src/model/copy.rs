@@ -1,0 +1,50 @@
+//! Texts that go on the clipboard.
+
+use cuecard_wire::ToDriver;
+
+use super::{Card, Effect, Note};
+
+/// Why a text goes there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Copying {
+    /// The person asked for it.
+    Asked,
+    /// The editor did not take it.
+    Rescue {
+        /// The draft is as it was.
+        back: bool,
+    },
+}
+
+impl Card {
+    pub(super) fn copy(&mut self, text: String, out: &mut Vec<Effect>) {
+        self.copying = Some(Copying::Asked);
+        out.push(Effect::Copy(text));
+    }
+
+    /// Says what became of it.
+    pub(super) fn copied(&mut self, done: bool, out: &mut Vec<Effect>) {
+        let Some(why) = self.copying.take() else {
+            return;
+        };
+        // Copying takes the focus where the composer had it.
+        if let Some(session) = self.session().filter(|_| !self.inside) {
+            out.push(Effect::Send(ToDriver::ReturnFocus {
+                composer: session.id,
+            }));
+        }
+        let key = match (why, done) {
+            (Copying::Asked, true) => "card_note_copied",
+            (Copying::Asked, false) => "card_note_not_copied",
+            (Copying::Rescue { back: true }, true) => "card_note_rolled_back",
+            (Copying::Rescue { back: false }, true) => "card_note_differs",
+            (Copying::Rescue { back: true }, false) => "card_note_rolled_back_only",
+            (Copying::Rescue { back: false }, false) => "card_note_differs_only",
+        };
+        let trouble = why != Copying::Asked || !done;
+        self.note = Some(Note {
+            text: (self.say)(key, &[]),
+            trouble,
+        });
+    }
+}

@@ -1,0 +1,150 @@
+//! Texts that go into the draft: one at a time, and what becomes of them.
+
+use cuecard_text::{Offsets, Span};
+use cuecard_wire::{Outcome, ToDriver};
+
+use super::copy::Copying;
+use super::session::addition;
+use super::{Card, Effect, Note, Tab};
+
+/// An edit that the driver has not answered yet.
+#[derive(Clone, Debug)]
+pub(super) struct Pending {
+    id: u32,
+    composer: u32,
+    /// Revision that it was made for.
+    rev: u32,
+    /// What the person wants in the draft; kept for the clipboard.
+    text: String,
+    /// It answers: the draft is to be looked at next.
+    reply: bool,
+    /// The driver has carried it out; the draft that shows it is to come.
+    applied: bool,
+    at: f64,
+}
+
+/// An edit that is not answered within this many milliseconds is given up: the next may come.
+const PATIENCE: f64 = 5_000.0;
+
+impl Card {
+    /// Carries out a fix.
+    pub(super) fn fix(&mut self, item: usize, fix: usize, out: &mut Vec<Effect>) {
+        self.cursor = item;
+        let Some(session) = self.session() else {
+            return;
+        };
+        let rows = session.rows();
+        let Some(finding) = rows.get(item).map(|r| r.finding) else {
+            return;
+        };
+        let Some(insert) = finding.fixes.get(fix).cloned() else {
+            return;
+        };
+        let span = finding.fixes_at();
+        self.edit(span, insert.clone(), insert, false, out);
+    }
+
+    /// Puts an approved text into the draft.
+    pub(super) fn put(&mut self, text: String, out: &mut Vec<Effect>) {
+        let Some(session) = self.session() else {
+            return;
+        };
+        let author = session.about.answering.as_ref().map_or("", |a| &a.author);
+        let (span, insert) = addition(&session.text, author, &text);
+        self.edit(span, insert, text, true, out);
+    }
+
+    fn edit(
+        &mut self,
+        span: Span,
+        insert: String,
+        text: String,
+        reply: bool,
+        out: &mut Vec<Effect>,
+    ) {
+        if self
+            .edit
+            .as_ref()
+            .is_some_and(|e| !e.applied && self.now.ms - e.at < PATIENCE)
+        {
+            return;
+        }
+        let Some(session) = self.session() else {
+            return;
+        };
+        let offsets = Offsets::new(&session.text);
+        let unit = |byte| u32::try_from(offsets.utf16(byte)).unwrap_or(u32::MAX);
+        let edit = self.edits.wrapping_add(1);
+        let message = ToDriver::Edit {
+            edit,
+            composer: session.id,
+            start: unit(span.start),
+            end: unit(span.end),
+            expect: span.of(&session.text).to_owned(),
+            technique: cuecard_platforms::technique(session.about.editor, self.firefox, &insert),
+            insert,
+        };
+        let pending = Pending {
+            id: edit,
+            composer: session.id,
+            rev: session.rev,
+            text,
+            reply,
+            applied: false,
+            at: self.now.ms,
+        };
+        self.edits = edit;
+        self.edit = Some(pending);
+        out.push(Effect::Send(message));
+    }
+
+    /// What became of an edit.
+    pub(super) fn edited(&mut self, id: u32, outcome: Outcome, out: &mut Vec<Effect>) {
+        if self.edit.as_ref().is_none_or(|e| e.id != id) {
+            return;
+        }
+        match outcome {
+            Outcome::Applied => {
+                if let Some(edit) = &mut self.edit {
+                    edit.applied = true;
+                }
+                self.after_put();
+            }
+            Outcome::Stale => {
+                self.edit = None;
+                self.note = Some(Note {
+                    text: (self.say)("card_note_stale", &[]),
+                    trouble: true,
+                });
+            }
+            Outcome::RolledBack | Outcome::Differs => {
+                let Some(edit) = self.edit.take() else { return };
+                self.copying = Some(Copying::Rescue {
+                    back: outcome == Outcome::RolledBack,
+                });
+                out.push(Effect::Copy(edit.text));
+            }
+        }
+    }
+
+    /// Once an answer stands in the draft: shows what there is to do about it, or folds.
+    pub(super) fn after_put(&mut self) {
+        let Some(edit) = self.edit.as_ref().filter(|e| e.applied) else {
+            return;
+        };
+        let (composer, rev, reply) = (edit.composer, edit.rev, edit.reply);
+        let Some(session) = self.sessions.iter_mut().find(|s| s.id == composer) else {
+            self.edit = None;
+            return;
+        };
+        if session.rev == rev {
+            return;
+        }
+        self.edit = None;
+        if reply {
+            session.tab = Tab::Draft;
+            session.open = session.open && !session.rows().is_empty();
+            self.done = Some((self.say)("card_said_put", &[]));
+        }
+    }
+}

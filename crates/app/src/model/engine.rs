@@ -1,0 +1,56 @@
+//! What the card asks of the engine.
+
+use cuecard_checks::{Draft, Report};
+use cuecard_playbook::{Permission, Role, Severity};
+use cuecard_replies::{Answer, Hit, HitKind};
+
+/// A playbook at work. A seam, so that the card's state can be tested with answers
+/// that the test names, and so that nothing of the engine's making leaks into it.
+pub trait Engine {
+    /// The brand's name.
+    fn brand(&self) -> &str;
+    /// The roles of the playbook.
+    fn roles(&self) -> &[Role];
+    /// What to say about a draft.
+    fn check(&self, draft: &Draft<'_>) -> Report;
+    /// What to answer to a comment.
+    fn answer(&self, text: &str, author: &str, platform: &str) -> Answer;
+    /// Approved messages and protocols that fit what the person looks for, best first.
+    fn search(&self, query: &str, platform: &str) -> Vec<Found>;
+}
+
+/// An approved text that a search found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// The text; none where a protocol says to do nothing.
+    pub text: Option<String>,
+    /// Whether it may go out.
+    pub permission: Permission,
+    /// How grave the situation is that it is for; none for an approved message.
+    pub level: Option<Severity>,
+}
+
+impl From<Hit> for Found {
+    fn from(hit: Hit) -> Self {
+        Self {
+            level: (hit.kind == HitKind::Protocol).then_some(hit.level),
+            text: Some(hit.text).filter(|t| !t.is_empty()),
+            id: hit.id,
+            name: hit.name,
+            permission: hit.permission,
+        }
+    }
+}
+
+/// The role of a name, in any case.
+#[must_use]
+pub fn role<'a>(roles: &'a [Role], name: &str) -> Option<&'a Role> {
+    let name = name.trim();
+    roles
+        .iter()
+        .find(|r| r.name.trim().eq_ignore_ascii_case(name))
+}

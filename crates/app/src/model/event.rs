@@ -1,0 +1,138 @@
+//! What happens to the card, and what the card wants done.
+
+use cuecard_wire::{ToCard, ToDriver};
+
+use super::{Engine, Tab};
+
+/// Something that happened.
+pub enum Event {
+    /// A playbook is loaded, or another one was saved.
+    Playbook(Box<dyn Engine>),
+    /// What is remembered of this site.
+    Remembered(Place),
+    /// A message of the driver.
+    Wire(Box<ToCard>),
+    /// The person did something.
+    Act(Action),
+    /// The person pressed a key in the card.
+    Key(Key),
+    /// The card was drawn and takes this much room, in CSS pixels, were it given all it asks for.
+    Size(f64, f64),
+    /// The focus came into the card (to an item of its list), or left it.
+    Focused(bool, Option<usize>),
+    /// A second has passed.
+    Tick,
+    /// A text was put on the clipboard, or could not be.
+    Copied(bool),
+}
+
+/// What the person can do in the card.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// Open the card from its chip.
+    Open,
+    /// Fold it to its chip, also next time on this site.
+    Fold,
+    /// Close it for now; the focus goes back to the composer.
+    Close,
+    /// Show a page.
+    Show(Tab),
+    /// Open or close the item of a list.
+    Toggle(usize),
+    /// Carry out a fix of a finding.
+    Fix(usize, usize),
+    /// A finding is right here.
+    NotHere(usize),
+    /// Put a reply, or what a search found, into the draft.
+    Put(usize),
+    /// Copy it.
+    Copy(usize),
+    /// Copy it with what an approver needs.
+    CopyForApproval(usize),
+    /// Copy what the person told needs to know.
+    CopyPacket,
+    /// Unfold the holding reply.
+    Holding,
+    /// Put the holding reply into the draft.
+    PutHolding,
+    /// Copy the holding reply.
+    CopyHolding,
+    /// Show the replies in spite of an escalation, or the escalation again.
+    Overrule(bool),
+    /// Look for an approved text.
+    Search(String),
+    /// Open or close the menu.
+    Menu,
+    /// Start to move by the arrow keys, or stop.
+    Move(bool),
+    /// The pointer took the header.
+    Grab,
+    /// It has moved so far since then, CSS pixels.
+    Drag(f64, f64),
+    /// It let go.
+    Drop,
+    /// Go back to where Cuecard places it.
+    Unmove,
+    /// Switch Cuecard off on this site.
+    Pause,
+}
+
+/// A key that the card understands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Key {
+    /// Arrow up.
+    Up,
+    /// Arrow down.
+    Down,
+    /// Arrow left.
+    Left,
+    /// Arrow right.
+    Right,
+    /// To the first item.
+    Home,
+    /// To the last item.
+    End,
+    /// Back, one step.
+    Escape,
+    /// To the search.
+    Slash,
+    /// The primary action of the item of this number, from 1.
+    Digit(usize),
+}
+
+/// What is remembered of a site.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Place {
+    /// Where the person put the card, from the composer's upper left corner in CSS pixels; none: placed by Cuecard.
+    pub offset: Option<(f64, f64)>,
+    /// The person folded it: it does not open by itself.
+    pub folded: bool,
+}
+
+/// Something to be done outside.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Send to the driver.
+    Send(ToDriver),
+    /// Put on the clipboard.
+    Copy(String),
+    /// Remember about this site.
+    Remember(Place),
+    /// Switch Cuecard off on this site.
+    PauseSite,
+    /// Move the focus inside the card.
+    Focus(Target),
+}
+
+/// Where the focus can go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// The item of the list.
+    Item(usize),
+    /// The tab of the shown page.
+    Tab,
+    /// The field of the search.
+    Search,
+    /// The first control of the card.
+    First,
+}

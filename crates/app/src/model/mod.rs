@@ -1,0 +1,269 @@
+//! The card's state, without a browser.
+//!
+//! [`Card::update`] takes what happened and gives what is to be done; views read the
+//! state and decide nothing. The flow of one draft: `ToCard::Draft` → check → marks
+//! for the driver, at once → the view is drawn → its size → where the frame goes.
+//!
+//! Invariants: a text goes into a draft only by an [`Action`] of the person; texts of
+//! drafts and comments are kept in memory only; nothing here panics.
+
+mod act;
+mod copy;
+mod edit;
+mod engine;
+mod event;
+mod face;
+pub mod keys;
+mod placing;
+mod press;
+mod replies;
+mod session;
+mod stop;
+mod summary;
+#[cfg(test)]
+mod tests;
+mod time;
+mod wire;
+
+use std::cmp::Ordering;
+
+pub use engine::{Engine, Found, role};
+pub use event::{Action, Effect, Event, Key, Place, Target};
+pub use face::Face;
+pub use replies::{Offer, Primary};
+pub use session::{Opened, Row, Session, Tab};
+pub use stop::{Reach, Step, severity};
+pub use summary::{Chip, Mark};
+pub use time::Now;
+
+use crate::i18n::Say;
+use crate::layout::{self, Spot};
+
+/// The card of one page.
+pub struct Card {
+    /// The interface's words.
+    pub say: Say,
+    /// The playbook at work.
+    pub engine: Box<dyn Engine>,
+    /// Host of the page.
+    pub host: String,
+    firefox: bool,
+    paused: bool,
+    place: Place,
+    sessions: Vec<Session>,
+    current: Option<u32>,
+    /// The composer has the focus, or the card took it from there.
+    focused: bool,
+    /// The focus is in the card.
+    inside: bool,
+    now: Now,
+    /// What is looked for.
+    pub query: String,
+    /// What was found.
+    pub hits: Vec<Found>,
+    hit: Opened,
+    /// The menu is open.
+    pub menu: bool,
+    /// The arrow keys move the card.
+    pub moving: bool,
+    /// Where the card was, and where it is, while it is dragged; offsets from the composer.
+    drag: Option<((f64, f64), (f64, f64))>,
+    /// The item that the arrow keys are at.
+    pub cursor: usize,
+    /// What is said at the top of the card.
+    pub note: Option<Note>,
+    /// What is read aloud; changes only when the state does.
+    pub said: String,
+    summary: String,
+    /// What was just done, to be read aloud before the state.
+    done: Option<String>,
+    edit: Option<edit::Pending>,
+    edits: u32,
+    copying: Option<copy::Copying>,
+    size: Option<(f64, f64)>,
+    sent: Option<(u32, Spot)>,
+}
+
+/// A line at the top of the card about what just happened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Note {
+    /// What happened.
+    pub text: String,
+    /// Something did not work: the person has to act.
+    pub trouble: bool,
+}
+
+impl Card {
+    /// A card that has seen no composer yet.
+    #[must_use]
+    pub fn new(say: Say, engine: Box<dyn Engine>) -> Self {
+        Self {
+            say,
+            engine,
+            host: String::new(),
+            firefox: false,
+            paused: false,
+            place: Place::default(),
+            sessions: Vec::new(),
+            current: None,
+            focused: false,
+            inside: false,
+            now: Now::default(),
+            query: String::new(),
+            hits: Vec::new(),
+            hit: Opened::First,
+            menu: false,
+            moving: false,
+            drag: None,
+            cursor: 0,
+            note: None,
+            said: String::new(),
+            summary: String::new(),
+            done: None,
+            edit: None,
+            edits: 0,
+            copying: None,
+            size: None,
+            sent: None,
+        }
+    }
+
+    /// Takes what happened at `now`; gives what is to be done, in this order.
+    pub fn update(&mut self, now: Now, event: Event) -> Vec<Effect> {
+        self.now = now;
+        let mut out = Vec::new();
+        match event {
+            Event::Playbook(engine) => self.replace(engine, &mut out),
+            Event::Remembered(place) => self.place = place,
+            Event::Wire(message) => self.hear(*message, &mut out),
+            Event::Act(action) => self.act(action, &mut out),
+            Event::Key(key) => self.press(key, &mut out),
+            Event::Size(w, h) => {
+                // What is drawn while nothing is seen says nothing about the next chip or card.
+                self.size = (self.face() != Face::Hidden).then_some((w, h));
+                self.settle(&mut out);
+            }
+            Event::Focused(inside, item) => {
+                self.inside = inside;
+                self.cursor = item.unwrap_or(self.cursor);
+            }
+            Event::Tick => {}
+            Event::Copied(done) => self.copied(done, &mut out),
+        }
+        self.announce();
+        if self.face() == Face::Hidden {
+            self.settle(&mut out);
+        }
+        out
+    }
+
+    /// The composer that the card stands beside.
+    #[must_use]
+    pub fn session(&self) -> Option<&Session> {
+        let id = self.current?;
+        self.sessions.iter().find(|s| s.id == id)
+    }
+
+    fn session_mut(&mut self) -> Option<&mut Session> {
+        let id = self.current?;
+        self.sessions.iter_mut().find(|s| s.id == id)
+    }
+
+    /// Whether a second's tick changes anything that is seen.
+    #[must_use]
+    pub fn ticking(&self) -> bool {
+        self.face() == Face::Stop
+            && self
+                .session()
+                .and_then(Session::stop)
+                .is_some_and(|e| e.tell.iter().any(|t| t.minutes.is_some()))
+    }
+
+    /// Width of the open card here, CSS pixels.
+    #[must_use]
+    pub fn width(&self) -> f64 {
+        self.session().map_or(layout::CARD_WIDTH, |s| {
+            layout::card_width(&s.geometry.viewport)
+        })
+    }
+
+    /// Another playbook: everything is looked at again.
+    fn replace(&mut self, engine: Box<dyn Engine>, out: &mut Vec<Effect>) {
+        self.engine = engine;
+        for i in 0..self.sessions.len() {
+            self.reconsider(i);
+            self.recheck(i);
+        }
+        if !self.query.is_empty() {
+            self.find(self.query.clone());
+        }
+        self.mark(out);
+    }
+
+    /// How many items the list has that is shown.
+    #[must_use]
+    pub fn items(&self) -> usize {
+        match self.face() {
+            Face::Draft => self.session().map_or(0, |s| s.rows().len()),
+            Face::Replies | Face::Search => self.offers().len(),
+            _ => 0,
+        }
+    }
+
+    /// The item of the shown list that is open.
+    #[must_use]
+    pub fn opened(&self) -> Option<usize> {
+        let (opened, keys) = self.list()?;
+        match opened {
+            Opened::None => None,
+            Opened::First => (!keys.is_empty()).then_some(0),
+            Opened::Key(key) => keys
+                .iter()
+                .position(|k| k == key)
+                .or((!keys.is_empty()).then_some(0)),
+        }
+    }
+
+    /// The shown list: what is open in it, and the keys of its items.
+    fn list(&self) -> Option<(&Opened, Vec<String>)> {
+        let session = self.session()?;
+        match self.face() {
+            Face::Draft => Some((
+                &session.finding,
+                session.rows().iter().map(Row::key).collect(),
+            )),
+            Face::Replies => Some((
+                &session.reply,
+                self.offers().into_iter().map(|o| o.id.to_owned()).collect(),
+            )),
+            Face::Search => Some((
+                &self.hit,
+                self.offers().into_iter().map(|o| o.id.to_owned()).collect(),
+            )),
+            _ => None,
+        }
+    }
+
+    /// Opens one item of the shown list, or closes all.
+    fn open_item(&mut self, item: Option<usize>) {
+        let key = self
+            .list()
+            .and_then(|(_, keys)| keys.into_iter().nth(item?));
+        let opened = key.map_or(Opened::None, Opened::Key);
+        let face = self.face();
+        match (face, self.session_mut()) {
+            (Face::Draft, Some(s)) => s.finding = opened,
+            (Face::Replies, Some(s)) => s.reply = opened,
+            (Face::Search, _) => self.hit = opened,
+            _ => {}
+        }
+    }
+
+    /// Keeps the arrow keys' item inside the list.
+    fn bound_cursor(&mut self) {
+        self.cursor = match self.items().cmp(&self.cursor) {
+            Ordering::Greater => self.cursor,
+            _ => self.items().saturating_sub(1),
+        };
+    }
+}

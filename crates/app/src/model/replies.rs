@@ -1,0 +1,178 @@
+//! Approved texts on offer: under a comment, and by the search.
+
+use cuecard_playbook::{Permission, Severity, Tell};
+
+use super::{Action, Card, Effect, Face, Found, Opened, role};
+
+/// An approved text on offer.
+#[derive(Clone, Copy, Debug)]
+pub struct Offer<'a> {
+    /// Id of the protocol or message.
+    pub id: &'a str,
+    /// Its name.
+    pub name: &'a str,
+    /// Words of the comment that speak for it.
+    pub because: &'a [String],
+    /// How grave the situation is; none for an approved message.
+    pub level: Option<Severity>,
+    /// Whether one may reply.
+    pub permission: Permission,
+    /// Whom to tell besides.
+    pub tell: &'a [Tell],
+    /// What to do besides, or instead.
+    pub actions: &'a [String],
+    /// The text; none where there is nothing to reply.
+    pub text: Option<&'a str>,
+}
+
+/// The one thing to do first with an offer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Primary {
+    /// Put it into the draft.
+    Put,
+    /// Copy it for whoever approves it.
+    Approval,
+    /// There is nothing to put: read what to do.
+    Read,
+}
+
+impl<'a> Offer<'a> {
+    fn of_found(found: &'a Found) -> Self {
+        Self {
+            id: &found.id,
+            name: &found.name,
+            because: &[],
+            level: found.level,
+            permission: found.permission,
+            tell: &[],
+            actions: &[],
+            text: found.text.as_deref(),
+        }
+    }
+
+    /// Whether an action says that nothing is to be done, which is said in the reply's place.
+    #[must_use]
+    pub fn is_nothing(&self, action: &str) -> bool {
+        self.text.is_none() && action.trim().eq_ignore_ascii_case("do nothing")
+    }
+
+    /// The one thing to do first.
+    #[must_use]
+    pub fn primary(&self) -> Primary {
+        match (self.text, self.permission) {
+            (None, _) | (_, Permission::MustNotReply) => Primary::Read,
+            (_, Permission::ApproveFirst) => Primary::Approval,
+            (_, Permission::MayReply) => Primary::Put,
+        }
+    }
+}
+
+impl Card {
+    /// What is on offer in what is shown.
+    #[must_use]
+    pub fn offers(&self) -> Vec<Offer<'_>> {
+        if self.face() == Face::Search {
+            return self.hits.iter().map(Offer::of_found).collect();
+        }
+        let replies = self
+            .session()
+            .and_then(|s| s.answer.as_ref())
+            .map_or(&[][..], |a| &a.replies);
+        replies
+            .iter()
+            .map(|r| Offer {
+                id: &r.protocol,
+                name: &r.name,
+                because: &r.because,
+                level: Some(r.level),
+                permission: r.permission,
+                tell: &r.tell,
+                actions: &r.actions,
+                text: r.text.as_deref(),
+            })
+            .collect()
+    }
+
+    /// How many replies are on offer under the comment.
+    #[must_use]
+    pub fn reply_count(&self) -> usize {
+        self.session()
+            .and_then(|s| s.answer.as_ref())
+            .map_or(0, |a| a.replies.len())
+    }
+
+    /// The text of an offer, as long as it may be used.
+    pub(super) fn offer_text(&self, item: usize) -> Option<String> {
+        let offer = *self.offers().get(item)?;
+        offer
+            .text
+            .filter(|_| offer.permission != Permission::MustNotReply)
+            .map(str::to_owned)
+    }
+
+    /// What a number key does with an item of the shown list.
+    pub(super) fn primary_of(&self, item: usize) -> Action {
+        if self.face() == Face::Draft {
+            let fixable = self.session().is_some_and(|s| {
+                s.rows()
+                    .get(item)
+                    .is_some_and(|r| !r.finding.fixes.is_empty())
+            });
+            return if fixable {
+                Action::Fix(item, 0)
+            } else {
+                Action::Toggle(item)
+            };
+        }
+        match self.offers().get(item).map(Offer::primary) {
+            Some(Primary::Put) => Action::Put(item),
+            Some(Primary::Approval) => Action::CopyForApproval(item),
+            _ => Action::Toggle(item),
+        }
+    }
+
+    /// Looks for an approved text.
+    pub(super) fn find(&mut self, query: String) {
+        self.hits = match (query.trim(), self.session()) {
+            ("", _) | (_, None) => Vec::new(),
+            (query, Some(session)) => self.engine.search(query, &session.about.platform),
+        };
+        self.query = query;
+        self.hit = Opened::First;
+    }
+
+    /// Copies a text with what its approver needs to know.
+    pub(super) fn copy_for_approval(&mut self, item: usize, out: &mut Vec<Effect>) {
+        let Some(text) = self.offer_text(item) else {
+            return;
+        };
+        let Some(name) = self.offers().get(item).map(|o| o.name.to_owned()) else {
+            return;
+        };
+        let say = self.say;
+        let mut lines = vec![say("card_approval_title", &[&name, self.engine.brand()])];
+        if let Some(answered) = self.session().and_then(|s| s.about.answering.as_ref()) {
+            if !answered.author.is_empty() {
+                lines.push(say("card_packet_author", &[&answered.author]));
+            }
+            if !answered.link.is_empty() {
+                lines.push(say("card_packet_link", &[&answered.link]));
+            }
+        }
+        lines.push(String::new());
+        lines.push(text);
+        self.copy(lines.join("\n"), out);
+    }
+
+    /// Who approves, and how they are reached: the role called Approver, when the playbook has one.
+    #[must_use]
+    pub fn approver(&self) -> Option<(&str, &[String])> {
+        let role = role(self.engine.roles(), "Approver")?;
+        let who = if role.who.is_empty() {
+            &role.name
+        } else {
+            &role.who
+        };
+        Some((who, &role.reach))
+    }
+}

@@ -1,0 +1,290 @@
+//! A card on the table: an engine that says what the test names, and short ways to play.
+
+use cuecard_checks::{Change, Count, Draft, Finding, Level, MessageMatch, PriorityScore, Report};
+use cuecard_platforms::{ComposerKind, EditorKind, Unit};
+use cuecard_playbook::{Permission, Role, Severity, Tell};
+use cuecard_replies::{Answer, Escalation, Suggestion};
+use cuecard_text::Span;
+use cuecard_wire::{Answered, ComposerInfo, Geometry, Rect, ToCard, ToDriver};
+
+use crate::i18n::english;
+use crate::model::{Action, Card, Effect, Engine, Event, Found, Key, Now};
+
+/// Finds `ER` (warning), `cure` (error), `hm` (suggestion), and texts over 20 characters (error, whole draft).
+struct Fake;
+
+impl Engine for Fake {
+    fn brand(&self) -> &str {
+        "Riverside Health"
+    }
+
+    fn roles(&self) -> &[Role] {
+        use std::sync::OnceLock;
+        static ROLES: OnceLock<Vec<Role>> = OnceLock::new();
+        let role = |name: &str, who: &str, reach: &str, hours: &str| Role {
+            name: name.into(),
+            who: who.into(),
+            reach: vec![reach.into()],
+            hours: hours.into(),
+            line: 1,
+        };
+        ROLES.get_or_init(|| {
+            vec![
+                role("On call", "Administrator on call", "555-0111", "always"),
+                role(
+                    "Approver",
+                    "Communications lead",
+                    "comms@riverside.example",
+                    "Mon-Fri 9:00-17:00",
+                ),
+            ]
+        })
+    }
+
+    fn check(&self, draft: &Draft<'_>) -> Report {
+        let mut findings = Vec::new();
+        for (word, level, fixes) in [
+            ("ER", Level::Warning, &["emergency department", "ED"][..]),
+            ("cure", Level::Error, &[""]),
+            ("hm", Level::Suggestion, &[]),
+        ] {
+            for (start, _) in draft.text.match_indices(word) {
+                findings.push(Finding {
+                    span: Span {
+                        start,
+                        end: start + word.len(),
+                    },
+                    level,
+                    rule: format!("words/{word}"),
+                    message: format!("Why not {word}."),
+                    fixes: fixes.iter().map(|f| (*f).to_owned()).collect(),
+                    changes: vec![Change::Same(word.into())],
+                    ..finding()
+                });
+            }
+        }
+        let used = draft.text.chars().count();
+        if used > 20 {
+            findings.push(Finding {
+                level: Level::Error,
+                rule: "length/over".into(),
+                message: format!("{} characters over", used - 20),
+                ..finding()
+            });
+        }
+        findings.sort_by_key(|f| f.span.start);
+        Report {
+            findings,
+            count: Count {
+                used,
+                limit: Some(20),
+                unit: Unit::Graphemes,
+                valid: used <= 20,
+            },
+            priorities: vec![PriorityScore {
+                name: "Recruitment".into(),
+                score: 0.8,
+                because: vec!["join".into()],
+            }],
+            message: (draft.text == "Visit us.").then(|| MessageMatch {
+                id: "visit".into(),
+                name: "Visiting".into(),
+                drift: 0.0,
+            }),
+        }
+    }
+
+    fn answer(&self, text: &str, _: &str, _: &str) -> Answer {
+        let suggestion = |id: &str, permission, text: Option<&str>| Suggestion {
+            protocol: id.into(),
+            name: id.to_uppercase(),
+            level: Severity::Complaint,
+            score: 0.7,
+            because: vec!["hours".into()],
+            permission,
+            tell: Vec::new(),
+            actions: Vec::new(),
+            text: text.map(str::to_owned),
+        };
+        let grave = |level| Escalation {
+            protocol: "self-harm".into(),
+            name: "Someone may hurt themselves".into(),
+            level,
+            because: vec!["want to die".into()],
+            spans: Vec::new(),
+            tell: vec![Tell {
+                role: "On call".into(),
+                within: "5 minutes".into(),
+                minutes: Some(5),
+            }],
+            actions: vec!["screenshot".into()],
+            permission: Permission::ApproveFirst,
+            holding: Some("If you are in danger call 911 now.".into()),
+        };
+        let replies = if text.contains("hours") {
+            vec![
+                suggestion("wait", Permission::MayReply, Some("Sorry.")),
+                suggestion("press", Permission::ApproveFirst, Some("Thank you.")),
+                suggestion("troll", Permission::MustNotReply, None),
+            ]
+        } else {
+            Vec::new()
+        };
+        let escalation = if text.contains("die") {
+            Some(grave(Severity::Crisis))
+        } else if text.contains("lawyer") {
+            Some(grave(Severity::Serious))
+        } else {
+            None
+        };
+        Answer {
+            escalation,
+            replies,
+            none: 0.1,
+        }
+    }
+
+    fn search(&self, query: &str, _: &str) -> Vec<Found> {
+        let found = Found {
+            id: "parking".into(),
+            name: "Parking".into(),
+            text: Some("Parking is free.".into()),
+            permission: Permission::MayReply,
+            level: None,
+        };
+        if query.contains("park") {
+            vec![found]
+        } else {
+            Vec::new()
+        }
+    }
+}
+
+fn finding() -> Finding {
+    Finding {
+        span: Span { start: 0, end: 0 },
+        level: Level::Warning,
+        rule: String::new(),
+        message: String::new(),
+        fixes: Vec::new(),
+        fix_span: None,
+        changes: Vec::new(),
+    }
+}
+
+/// A visit.
+pub(super) struct Deck {
+    pub(super) card: Card,
+    pub(super) seconds: f64,
+    rev: u32,
+}
+
+impl Deck {
+    /// A card on Bluesky, in Chromium.
+    pub(super) fn new() -> Self {
+        let mut deck = Self {
+            card: Card::new(english::say, Box::new(Fake)),
+            seconds: 0.0,
+            rev: 0,
+        };
+        deck.hear(ToCard::Hello {
+            nonce: "n".into(),
+            host: "bsky.app".into(),
+            firefox: false,
+        });
+        deck
+    }
+
+    pub(super) fn send(&mut self, event: Event) -> Vec<Effect> {
+        let now = Now {
+            ms: 1_795_575_845_000.0 + self.seconds * 1000.0,
+            offset: -360,
+        };
+        self.card.update(now, event)
+    }
+
+    pub(super) fn hear(&mut self, message: ToCard) -> Vec<Effect> {
+        self.send(Event::Wire(Box::new(message)))
+    }
+
+    pub(super) fn act(&mut self, action: Action) -> Vec<Effect> {
+        self.send(Event::Act(action))
+    }
+
+    pub(super) fn key(&mut self, key: Key) -> Vec<Effect> {
+        self.send(Event::Key(key))
+    }
+
+    /// A composer gets the focus; its comment, if it answers one.
+    pub(super) fn focus(&mut self, composer: u32, comment: Option<&str>) -> Vec<Effect> {
+        let answering = comment.map(|text| Answered {
+            text: text.into(),
+            author: "@carla_m".into(),
+            link: "https://bsky.app/post/1".into(),
+        });
+        let about = ComposerInfo {
+            platform: "bluesky".into(),
+            kind: if comment.is_some() {
+                ComposerKind::Reply
+            } else {
+                ComposerKind::Post
+            },
+            editor: EditorKind::ProseMirror,
+            answering,
+        };
+        let rect = |x, y, w, h| Rect { x, y, w, h };
+        let geometry = Geometry {
+            viewport: rect(0.0, 0.0, 1280.0, 800.0),
+            composer: rect(300.0, 200.0, 500.0, 100.0),
+            submit: Some(rect(720.0, 310.0, 80.0, 32.0)),
+            controls: Vec::new(),
+        };
+        self.hear(ToCard::Composer {
+            composer,
+            about,
+            geometry,
+        })
+    }
+
+    /// The draft of a composer.
+    pub(super) fn draft(&mut self, composer: u32, text: &str) -> Vec<Effect> {
+        self.rev += 1;
+        self.hear(ToCard::Draft {
+            composer,
+            rev: self.rev,
+            text: text.into(),
+        })
+    }
+
+    /// The last place that was sent, as width and height.
+    pub(super) fn size(&mut self, w: f64, h: f64) -> Option<(f64, f64)> {
+        self.send(Event::Size(w, h))
+            .into_iter()
+            .find_map(|e| match e {
+                Effect::Send(ToDriver::Place { w, h, .. }) => Some((w, h)),
+                _ => None,
+            })
+    }
+}
+
+/// The edit among the effects: start, end, expect, insert.
+pub(super) fn edit(effects: &[Effect]) -> Option<(u32, u32, &str, &str)> {
+    effects.iter().find_map(|e| match e {
+        Effect::Send(ToDriver::Edit {
+            start,
+            end,
+            expect,
+            insert,
+            ..
+        }) => Some((*start, *end, &**expect, &**insert)),
+        _ => None,
+    })
+}
+
+/// The text for the clipboard among the effects.
+pub(super) fn copied(effects: &[Effect]) -> Option<&str> {
+    effects.iter().find_map(|e| match e {
+        Effect::Copy(text) => Some(&**text),
+        _ => None,
+    })
+}

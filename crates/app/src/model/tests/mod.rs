@@ -1,0 +1,7 @@
+//! The card's state, driven by events as a visit would.
+
+mod deck;
+mod draft;
+mod replies;
+mod stop;
+mod visit;

@@ -1,0 +1,259 @@
+//! The driver's messages.
+
+use cuecard_checks::{Comment, Draft, Level};
+use cuecard_replies::Severity;
+use cuecard_text::Offsets;
+use cuecard_wire::{ComposerInfo, Geometry, Mark, MarkLevel, ToCard, ToDriver};
+
+use super::{Card, Effect, Opened, Session, Tab, Target};
+
+impl Card {
+    pub(super) fn hear(&mut self, message: ToCard, out: &mut Vec<Effect>) {
+        match message {
+            ToCard::Hello { host, firefox, .. } => {
+                self.host = host;
+                self.firefox = firefox;
+            }
+            ToCard::Composer {
+                composer,
+                about,
+                geometry,
+            } => self.met(composer, about, geometry),
+            ToCard::Draft {
+                composer,
+                rev,
+                text,
+            } => self.drafted(composer, rev, text, out),
+            ToCard::Geometry { composer, geometry } => {
+                if let Some(session) = self.sessions.iter_mut().find(|s| s.id == composer) {
+                    session.geometry = geometry;
+                    self.settle(out);
+                }
+            }
+            ToCard::Open {
+                composer,
+                at,
+                keyboard,
+            } => self.open_at(composer, at, keyboard, out),
+            ToCard::Edited { edit, outcome } => self.edited(edit, outcome, out),
+            ToCard::Blur { composer } => {
+                if self.current == Some(composer) {
+                    self.focused = false;
+                }
+            }
+            ToCard::Gone { composer } => {
+                self.sessions.retain(|s| s.id != composer);
+                if self.current == Some(composer) {
+                    self.current = None;
+                    self.focused = false;
+                    self.note = None;
+                    self.drag = None;
+                    self.moving = false;
+                }
+            }
+            ToCard::Paused => self.paused = true,
+        }
+    }
+
+    /// A composer got the focus, or answers something else now.
+    fn met(&mut self, id: u32, about: ComposerInfo, geometry: Geometry) {
+        if self.current != Some(id) {
+            self.note = None;
+            self.menu = false;
+            self.moving = false;
+            self.drag = None;
+            self.cursor = 0;
+        }
+        self.current = Some(id);
+        self.focused = true;
+        let now = self.now.ms;
+        let new = match self.sessions.iter_mut().find(|s| s.id == id) {
+            Some(session) => {
+                let another = session.about.answering != about.answering;
+                session.geometry = geometry;
+                session.about = about;
+                if another {
+                    // Another comment: what was decided for the last one says nothing about it.
+                    session.overruled = false;
+                    session.holding = false;
+                    session.reply = Opened::First;
+                    session.undecided = true;
+                    session.since = now;
+                }
+                another
+            }
+            None => {
+                let mut session = Session::new(id, about, geometry);
+                session.since = now;
+                self.sessions.push(session);
+                true
+            }
+        };
+        if new && let Some(i) = self.sessions.iter().position(|s| s.id == id) {
+            self.reconsider(i);
+            self.open_by_itself();
+        }
+    }
+
+    /// Opens the card unasked where that helps: at an escalation; and under a comment as
+    /// long as nothing is written, unless the person folded the card on this site.
+    fn open_by_itself(&mut self) {
+        let folded = self.place.folded;
+        let Some(session) = self.session_mut() else {
+            return;
+        };
+        if !session.undecided {
+            return;
+        }
+        if session.answer.is_none() {
+            session.undecided = false;
+            return;
+        }
+        let crisis = session.escalation().map(|e| e.level == Severity::Crisis);
+        match crisis {
+            Some(crisis) => {
+                session.tab = Tab::Replies;
+                session.open = session.open || crisis || !folded;
+            }
+            // Whether anything is written is known with the first draft.
+            None if session.report.is_none() => return,
+            None if session.is_blank() => {
+                session.tab = Tab::Replies;
+                session.open = session.open || !folded;
+            }
+            None => {}
+        }
+        session.undecided = false;
+    }
+
+    /// The draft as it stands: checked, and answered before anything is drawn.
+    fn drafted(&mut self, id: u32, rev: u32, text: String, out: &mut Vec<Effect>) {
+        let Some(i) = self.sessions.iter().position(|s| s.id == id) else {
+            // The driver waits for an answer before it sends the next draft.
+            out.push(Effect::Send(ToDriver::Marks {
+                composer: id,
+                rev,
+                marks: Vec::new(),
+            }));
+            return;
+        };
+        if let Some(session) = self.sessions.get_mut(i) {
+            session.rev = rev;
+            session.text = text;
+        }
+        self.recheck(i);
+        self.mark_of(i, out);
+        if self.current == Some(id) {
+            self.open_by_itself();
+            self.after_put();
+            self.bound_cursor();
+        }
+    }
+
+    /// Checks the draft of one composer.
+    pub(super) fn recheck(&mut self, i: usize) {
+        let today = self.now.date();
+        let Some(session) = self.sessions.get_mut(i) else {
+            return;
+        };
+        let answering = session.about.answering.as_ref();
+        let report = self.engine.check(&Draft {
+            text: &session.text,
+            platform: Some(&session.about.platform),
+            kind: session.about.kind,
+            answering: answering.map(|a| Comment {
+                text: &a.text,
+                author: &a.author,
+            }),
+            today,
+        });
+        session.report = Some(report);
+        session.forget_changed();
+    }
+
+    /// Looks at the comment that one composer answers.
+    pub(super) fn reconsider(&mut self, i: usize) {
+        let Some(session) = self.sessions.get_mut(i) else {
+            return;
+        };
+        let platform = &session.about.platform;
+        session.answer = session
+            .about
+            .answering
+            .as_ref()
+            .map(|a| self.engine.answer(&a.text, &a.author, platform));
+    }
+
+    /// Marks the draft of the current composer anew.
+    pub(super) fn mark(&self, out: &mut Vec<Effect>) {
+        if let Some(i) = self
+            .sessions
+            .iter()
+            .position(|s| Some(s.id) == self.current && s.report.is_some())
+        {
+            self.mark_of(i, out);
+        }
+    }
+
+    fn mark_of(&self, i: usize, out: &mut Vec<Effect>) {
+        let Some(session) = self.sessions.get(i) else {
+            return;
+        };
+        let offsets = Offsets::new(&session.text);
+        let unit = |byte: usize| u32::try_from(offsets.utf16(byte)).unwrap_or(u32::MAX);
+        let marks = session
+            .live()
+            .filter(|f| !f.span.is_empty())
+            .map(|f| Mark {
+                start: unit(f.span.start),
+                end: unit(f.span.end),
+                level: match f.level {
+                    Level::Error => MarkLevel::Error,
+                    Level::Warning => MarkLevel::Warning,
+                    Level::Suggestion => MarkLevel::Suggestion,
+                },
+            })
+            .collect();
+        out.push(Effect::Send(ToDriver::Marks {
+            composer: session.id,
+            rev: session.rev,
+            marks,
+        }));
+    }
+
+    /// The person clicked into a marked word, or pressed the shortcut.
+    fn open_at(&mut self, id: u32, at: u32, keyboard: bool, out: &mut Vec<Effect>) {
+        if !self.sessions.iter().any(|s| s.id == id) {
+            return;
+        }
+        self.current = Some(id);
+        self.focused = true;
+        let Some(session) = self.session_mut() else {
+            return;
+        };
+        let at = Offsets::new(&session.text).from_utf16(usize::try_from(at).unwrap_or(usize::MAX));
+        let touches = |s: &cuecard_text::Span| !s.is_empty() && s.start <= at && at <= s.end;
+        let row = session.rows().iter().position(|r| touches(&r.finding.span));
+        let first = row.unwrap_or(0);
+        session.open = true;
+        session.undecided = false;
+        // By the shortcut, away from any mark: what there is to do first.
+        session.tab = match row {
+            None if session.stop().is_some() => Tab::Replies,
+            None if session.answer.is_some() && session.rows().is_empty() => Tab::Replies,
+            _ => Tab::Draft,
+        };
+        self.cursor = first;
+        if row.is_some() {
+            self.open_item(row);
+        }
+        if keyboard {
+            let target = if self.items() > 0 {
+                Target::Item(first)
+            } else {
+                Target::First
+            };
+            out.push(Effect::Focus(target));
+        }
+    }
+}

@@ -1,0 +1,10 @@
+//! The options page: what the playbook says, what the compiler has to say about it,
+//! another one in its place, and the sites on which Cuecard is off. The compiler is
+//! here and not in the card: a playbook is compiled where it is saved.
+
+pub mod app;
+mod diagnostics;
+pub mod rules;
+mod sections;
+pub mod state;
+mod view;

@@ -1,0 +1,134 @@
+//! The extension's interface (`browser` or `chrome`), as `early.js` hands it on.
+
+use js_sys::{Array, Function, JSON, Promise, Reflect};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::MessagePort;
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(catch, js_namespace = ["cuecardApi", "i18n"], js_name = getMessage)]
+    fn get_message(key: &str, subs: &Array) -> Result<String, JsValue>;
+
+    #[wasm_bindgen(catch, js_namespace = ["cuecardApi", "runtime"], js_name = sendMessage)]
+    fn send_message(message: &JsValue) -> Result<Promise, JsValue>;
+
+    #[wasm_bindgen(catch, js_namespace = ["cuecardApi", "storage", "local"], js_name = get)]
+    fn storage_get(keys: &JsValue) -> Result<Promise, JsValue>;
+
+    #[wasm_bindgen(catch, js_namespace = ["cuecardApi", "storage", "local"], js_name = set)]
+    fn storage_set(items: &JsValue) -> Result<Promise, JsValue>;
+
+    #[wasm_bindgen(catch, js_namespace = ["cuecardApi", "storage", "local"], js_name = remove)]
+    fn storage_remove(key: &str) -> Result<Promise, JsValue>;
+
+    #[wasm_bindgen(catch, js_namespace = ["cuecardApi", "storage", "onChanged"], js_name = addListener)]
+    fn on_changed(listener: &Function) -> Result<(), JsValue>;
+
+    #[wasm_bindgen(catch, js_name = fetch)]
+    fn fetch(address: &str) -> Result<Promise, JsValue>;
+}
+
+/// The interface's words; an unknown key shows itself.
+pub fn say(key: &str, subs: &[&str]) -> String {
+    let values: Array = subs.iter().map(|s| JsValue::from_str(s)).collect();
+    match get_message(key, &values) {
+        Ok(text) if !text.is_empty() => text,
+        _ => key.to_owned(),
+    }
+}
+
+/// A member of an object; `undefined` where there is none.
+#[must_use]
+pub fn member(of: &JsValue, name: &str) -> JsValue {
+    Reflect::get(of, &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED)
+}
+
+/// An object from its members.
+#[must_use]
+pub fn object(members: &[(&str, JsValue)]) -> JsValue {
+    let object = js_sys::Object::new();
+    for (name, value) in members {
+        let _ = Reflect::set(&object, &JsValue::from_str(name), value);
+    }
+    object.into()
+}
+
+/// A value as JSON; empty for what has none.
+#[must_use]
+pub fn json(value: &JsValue) -> String {
+    JSON::stringify(value)
+        .ok()
+        .and_then(|s| s.as_string())
+        .unwrap_or_default()
+}
+
+async fn settled(promise: Result<Promise, JsValue>) -> Option<JsValue> {
+    JsFuture::from(promise.ok()?).await.ok()
+}
+
+/// The driver's first message, as `early.js` kept it: the nonce and our end of the channel.
+pub async fn first() -> Option<(String, MessagePort)> {
+    let first = member(&js_sys::global(), "cuecardFirst")
+        .dyn_into::<Promise>()
+        .ok()?;
+    let first = JsFuture::from(first).await.ok()?;
+    Some((
+        member(&first, "nonce").as_string()?,
+        member(&first, "port").dyn_into().ok()?,
+    ))
+}
+
+/// Asks the background whether the nonce is one that it gave to this tab and frame. The
+/// question is under way when this returns; await it later.
+pub fn claim(nonce: &str) -> impl Future<Output = bool> + use<> {
+    let asked = send_message(&object(&[
+        ("type", "claim".into()),
+        ("nonce", nonce.into()),
+    ]));
+    async move {
+        settled(asked)
+            .await
+            .is_some_and(|answer| member(&answer, "ok").is_truthy())
+    }
+}
+
+/// Reads from storage; `undefined` members for what is not there.
+pub async fn stored(keys: &[&str]) -> JsValue {
+    let keys: Array = keys.iter().map(|k| JsValue::from_str(k)).collect();
+    settled(storage_get(&keys))
+        .await
+        .unwrap_or(JsValue::UNDEFINED)
+}
+
+/// Writes one entry to storage; whether it was taken.
+pub async fn store(key: &str, value: JsValue) -> bool {
+    settled(storage_set(&object(&[(key, value)])))
+        .await
+        .is_some()
+}
+
+/// Removes an entry from storage; whether that went well.
+pub async fn unstore(key: &str) -> bool {
+    settled(storage_remove(key)).await.is_some()
+}
+
+/// Calls `listener` with the changed entries of the local storage, as long as the page lives.
+pub fn watch(listener: impl Fn(JsValue) + 'static) {
+    let closure =
+        Closure::<dyn Fn(JsValue, JsValue)>::new(move |changes: JsValue, area: JsValue| {
+            if area.as_string().is_none_or(|area| area == "local") {
+                listener(changes);
+            }
+        });
+    let _ = on_changed(closure.as_ref().unchecked_ref());
+    closure.forget();
+}
+
+/// The text of a file of the extension.
+pub async fn file(name: &str) -> Option<String> {
+    let response = settled(fetch(name)).await?;
+    let text: Function = member(&response, "text").dyn_into().ok()?;
+    let promise: Promise = text.call0(&response).ok()?.dyn_into().ok()?;
+    JsFuture::from(promise).await.ok()?.as_string()
+}

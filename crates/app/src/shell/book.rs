@@ -1,0 +1,76 @@
+//! The playbook at work: the one that was saved, or the sample that the extension brings.
+
+use cuecard_checks::{Checker, Draft, Report};
+use cuecard_playbook::{Playbook, Role};
+use cuecard_replies::{Answer, Comment, Replier};
+use wasm_bindgen::JsValue;
+
+use super::api;
+use crate::model::{Engine, Found};
+
+/// The engine over one playbook. Immutable: another playbook makes another one.
+pub struct Book {
+    brand: String,
+    roles: Vec<Role>,
+    checker: Checker,
+    replier: Replier,
+}
+
+impl Book {
+    /// Prepares a playbook for work.
+    #[must_use]
+    pub fn new(playbook: Playbook) -> Self {
+        let (checker, replier) = (Checker::new(&playbook), Replier::new(&playbook));
+        Self {
+            brand: playbook.brand,
+            roles: playbook.roles,
+            checker,
+            replier,
+        }
+    }
+
+    /// The saved playbook, else the sample; none when neither can be read.
+    pub async fn load(saved: &JsValue) -> Option<Self> {
+        let compiled = api::member(saved, "compiled");
+        let read = compiled.as_string().unwrap_or_else(|| api::json(&compiled));
+        if let Some(playbook) = parse(&read) {
+            return Some(Self::new(playbook));
+        }
+        parse(&api::file("playbook.json").await?).map(Self::new)
+    }
+}
+
+/// A compiled playbook of the version that this engine reads.
+fn parse(json: &str) -> Option<Playbook> {
+    serde_json::from_str(json)
+        .ok()
+        .filter(|p: &Playbook| p.version == cuecard_playbook::VERSION)
+}
+
+impl Engine for Book {
+    fn brand(&self) -> &str {
+        &self.brand
+    }
+
+    fn roles(&self) -> &[Role] {
+        &self.roles
+    }
+
+    fn check(&self, draft: &Draft<'_>) -> Report {
+        self.checker.check(draft)
+    }
+
+    fn answer(&self, text: &str, author: &str, platform: &str) -> Answer {
+        let author = Some(author).filter(|a| !a.is_empty());
+        self.replier
+            .answer(&Comment { text, author }, Some(platform))
+    }
+
+    fn search(&self, query: &str, _platform: &str) -> Vec<Found> {
+        self.replier
+            .search(query)
+            .into_iter()
+            .map(Found::from)
+            .collect()
+    }
+}

@@ -1,0 +1,94 @@
+//! The page's own elements: measuring, focus, the clock.
+
+use wasm_bindgen::prelude::*;
+use web_sys::{Document, HtmlElement, Window};
+
+use crate::layout::PAD;
+use crate::model::{Now, Target};
+
+/// The window of this page.
+#[must_use]
+pub fn window() -> Window {
+    // A page always has one; the fallback cannot be reached and keeps this free of panics.
+    web_sys::window().unwrap_or_else(|| JsValue::UNDEFINED.unchecked_into())
+}
+
+/// The document of this page.
+#[must_use]
+pub fn document() -> Document {
+    window()
+        .document()
+        .unwrap_or_else(|| JsValue::UNDEFINED.unchecked_into())
+}
+
+/// The element with an id.
+#[must_use]
+pub fn element(id: &str) -> Option<HtmlElement> {
+    document().get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// The moment, and the local clock's distance from UTC.
+#[must_use]
+pub fn now() -> Now {
+    let ms = js_sys::Date::now();
+    let behind = js_sys::Date::new(&ms.into()).get_timezone_offset();
+    Now {
+        ms,
+        offset: -(behind as i32),
+    }
+}
+
+/// The room that the card or chip asks for, with its padding, in CSS pixels. The list
+/// inside scrolls, so its whole length counts, not what is seen of it.
+#[must_use]
+pub fn measure(root: &HtmlElement) -> Option<(f64, f64)> {
+    let shown: HtmlElement = root.first_element_child()?.dyn_into().ok()?;
+    let list = shown.children();
+    let mut height = 2.0; // borders
+    if shown.class_list().contains("chip") {
+        return Some((
+            f64::from(shown.offset_width()) + 2.0 * PAD,
+            f64::from(shown.offset_height()) + 2.0 * PAD,
+        ));
+    }
+    for i in 0..list.length() {
+        let child: HtmlElement = list.item(i)?.dyn_into().ok()?;
+        height += f64::from(if child.class_list().contains("body") {
+            child.scroll_height().max(0)
+        } else {
+            child.offset_height()
+        });
+    }
+    Some((
+        f64::from(shown.offset_width()) + 2.0 * PAD,
+        height + 2.0 * PAD,
+    ))
+}
+
+/// Sets a custom property of the page's root element: an inline `style` attribute would
+/// fall under the content security policy, the object model does not.
+pub fn property(name: &str, value: &str) {
+    if let Some(root) = document()
+        .document_element()
+        .and_then(|e| e.dyn_into::<HtmlElement>().ok())
+    {
+        let _ = root.style().set_property(name, value);
+    }
+}
+
+/// Moves the focus inside the card.
+pub fn focus(target: Target) {
+    let first = |select: &str| -> Option<HtmlElement> {
+        document().query_selector(select).ok()??.dyn_into().ok()
+    };
+    let found = match target {
+        Target::Item(i) => element(&["item-", &i.to_string()].concat()),
+        Target::Search => element("query"),
+        Target::Tab => first("[role=tab][aria-selected=true]"),
+        Target::First => first("button:not([tabindex='-1'])"),
+    };
+    if let Some(found) = found {
+        let _ = window().focus();
+        let _ = found.focus();
+    }
+}

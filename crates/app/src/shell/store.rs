@@ -1,0 +1,48 @@
+//! What is remembered of sites, in the extension's local storage: `places` (where the
+//! card was put, whether it is folded) and `sites` (whether Cuecard is off). Never a text.
+
+use js_sys::{Object, Reflect};
+use wasm_bindgen::JsValue;
+
+use super::api::{member, object, store, stored};
+use crate::model::Place;
+
+/// What `places` holds of a host.
+#[must_use]
+pub fn place(places: &JsValue, host: &str) -> Place {
+    let entry = member(places, host);
+    let offset = member(&entry, "dx")
+        .as_f64()
+        .zip(member(&entry, "dy").as_f64());
+    Place {
+        offset: offset.filter(|(x, y)| x.is_finite() && y.is_finite()),
+        folded: member(&entry, "folded").is_truthy(),
+    }
+}
+
+/// Remembers a host's place.
+pub async fn remember(host: String, place: Place) {
+    let mut members = vec![("folded", place.folded.into())];
+    if let Some((dx, dy)) = place.offset {
+        members.extend([("dx", dx.into()), ("dy", dy.into())]);
+    }
+    put("places", &host, object(&members)).await;
+}
+
+/// Switches Cuecard off on a host, or on again.
+pub async fn pause(host: String, off: bool) {
+    put("sites", &host, object(&[("off", off.into())])).await;
+}
+
+/// Puts one member into a stored object, which is read anew: another tab may have written it.
+async fn put(key: &str, name: &str, value: JsValue) {
+    let held = member(&stored(&[key]).await, key);
+    let held = if held.is_object() {
+        held
+    } else {
+        Object::new().into()
+    };
+    if Reflect::set(&held, &JsValue::from_str(name), &value).is_ok() {
+        store(key, held).await;
+    }
+}

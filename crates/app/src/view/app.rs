@@ -1,0 +1,190 @@
+//! The card's one component: state in the middle, the driver on one side, the page on the other.
+
+use cuecard_wire::{ToCard, ToDriver};
+use gloo::timers::callback::Interval;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{FocusEvent, HtmlElement, MessagePort};
+use yew::prelude::*;
+
+use super::{page, start};
+use crate::model::{Action, Card, Effect, Event, Target};
+use crate::shell::{clipboard, dom, store};
+
+/// What the component hears.
+pub enum Msg {
+    /// The channel is proved, and a playbook is loaded.
+    Start(MessagePort, Box<Card>, JsValue),
+    /// Something happened to the card.
+    Happened(Event),
+    /// Storage has changed: where the card goes on each site.
+    Places(JsValue),
+    /// The card's size may have changed.
+    Resized,
+}
+
+/// The card.
+pub struct App {
+    port: Option<MessagePort>,
+    card: Option<Box<Card>>,
+    places: JsValue,
+    root: NodeRef,
+    /// To be done once the elements are there.
+    focus: Option<Target>,
+    clock: Option<Interval>,
+    width: f64,
+    act: Callback<Action>,
+}
+
+impl Component for App {
+    type Message = Msg;
+    type Properties = ();
+
+    fn create(ctx: &Context<Self>) -> Self {
+        spawn_local(start::start(ctx.link().clone()));
+        Self {
+            port: None,
+            card: None,
+            places: JsValue::UNDEFINED,
+            root: NodeRef::default(),
+            focus: None,
+            clock: None,
+            width: 0.0,
+            act: ctx
+                .link()
+                .callback(|action| Msg::Happened(Event::Act(action))),
+        }
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
+        match msg {
+            Msg::Start(port, card, places) => {
+                start::listen(&port, ctx.link().clone());
+                self.places = places;
+                self.card = Some(card);
+                self.port = Some(port);
+                self.send(&ToDriver::Ready);
+                true
+            }
+            Msg::Happened(event) => {
+                let hello = matches!(&event, Event::Wire(m) if matches!(**m, ToCard::Hello { .. }));
+                self.happened(ctx, event);
+                if hello {
+                    self.remembered(ctx);
+                }
+                true
+            }
+            Msg::Places(places) => {
+                self.places = places;
+                self.remembered(ctx);
+                false
+            }
+            Msg::Resized => {
+                self.measure(ctx);
+                false
+            }
+        }
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let Some(card) = &self.card else {
+            return html! {};
+        };
+        let link = ctx.link();
+        let focused = link
+            .callback(|event: FocusEvent| Msg::Happened(Event::Focused(true, page::item(&event))));
+        // From one control to the next it stays in the card.
+        let left = link.batch_callback(|event: FocusEvent| {
+            event
+                .related_target()
+                .is_none()
+                .then_some(Msg::Happened(Event::Focused(false, None)))
+        });
+        html! {
+            <div id="frame" ref={self.root.clone()}
+                onmousedown={Callback::from(page::keep_focus)}
+                onfocusin={focused} onfocusout={left}>
+                { super::face(card, &self.act) }
+                <div class="sr" role="status" aria-live="polite">{ &card.said }</div>
+            </div>
+        }
+    }
+
+    fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
+        if first {
+            page::watch_size(ctx.link().clone());
+            page::watch_keys(ctx.link().clone());
+        }
+        self.measure(ctx);
+        if let Some(target) = self.focus.take() {
+            dom::focus(target);
+        }
+    }
+}
+
+impl App {
+    fn send(&self, message: &ToDriver) {
+        if let (Some(port), Ok(json)) = (&self.port, serde_json::to_string(message)) {
+            let _ = port.post_message(&json.into());
+        }
+    }
+
+    /// Lets the card know, and does what it wants done.
+    fn happened(&mut self, ctx: &Context<Self>, event: Event) {
+        let Some(card) = &mut self.card else { return };
+        let effects = card.update(dom::now(), event);
+        let host = card.host.clone();
+        let width = card.width();
+        match (card.ticking(), &self.clock) {
+            (true, None) => {
+                let link = ctx.link().clone();
+                self.clock = Some(Interval::new(1_000, move || {
+                    link.send_message(Msg::Happened(Event::Tick))
+                }));
+            }
+            (false, Some(_)) => self.clock = None,
+            _ => {}
+        }
+        if self.width != width {
+            self.width = width;
+            // As an integer: formatting a float would weigh 10 KB of WASM.
+            dom::property(
+                "--card-width",
+                &[&(width as i32).to_string(), "px"].concat(),
+            );
+        }
+        for effect in effects {
+            match effect {
+                Effect::Send(message) => self.send(&message),
+                Effect::Copy(text) => {
+                    let link = ctx.link().clone();
+                    spawn_local(async move {
+                        let done = clipboard::copy(text).await;
+                        link.send_message(Msg::Happened(Event::Copied(done)));
+                    });
+                }
+                Effect::Remember(place) => spawn_local(store::remember(host.clone(), place)),
+                Effect::PauseSite => spawn_local(store::pause(host.clone(), true)),
+                Effect::Focus(target) => self.focus = Some(target),
+            }
+        }
+    }
+
+    /// What storage knows of this site.
+    fn remembered(&mut self, ctx: &Context<Self>) {
+        let Some(card) = &self.card else { return };
+        let place = store::place(&self.places, &card.host);
+        self.happened(ctx, Event::Remembered(place));
+    }
+
+    /// Tells the card its size. Says it again after every drawing: the card knows what is news.
+    fn measure(&mut self, ctx: &Context<Self>) {
+        let Some(root) = self.root.cast::<HtmlElement>() else {
+            return;
+        };
+        let Some(size) = dom::measure(&root) else {
+            return;
+        };
+        self.happened(ctx, Event::Size(size.0, size.1));
+    }
+}

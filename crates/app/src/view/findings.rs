@@ -1,0 +1,39 @@
+//! The findings of the draft, the gravest first.
+
+use yew::prelude::*;
+
+use super::{finding, shape};
+use crate::model::{Action, Card, Mark};
+
+pub(super) fn view(card: &Card, send: &Callback<Action>) -> Html {
+    let Some(session) = card.session() else {
+        return html! {};
+    };
+    let say = card.say;
+    let rows = session.rows();
+    let opened = card.opened();
+    // An exact approved message; one that drifted has a finding that says so.
+    let message = session
+        .report
+        .as_ref()
+        .and_then(|r| r.message.as_ref())
+        .filter(|m| m.drift <= 0.0);
+    html! {
+        <>
+            if let Some(message) = message {
+                <p class="hint">{ shape(Mark::Well) }<span>{ say("card_message", &[&message.name]) }</span></p>
+            } else if rows.is_empty() {
+                if session.is_blank() {
+                    <p class="hint">{ shape(Mark::Idle) }<span>{ say("card_empty_hint", &[]) }</span></p>
+                } else {
+                    <p class="hint">{ shape(Mark::Well) }<span>{ say("card_well_hint", &[]) }</span></p>
+                }
+            }
+            if !rows.is_empty() {
+                <ol class="list">
+                    { for rows.iter().enumerate().map(|(i, row)| finding::view(card, send, i, row, opened == Some(i))) }
+                </ol>
+            }
+        </>
+    }
+}

@@ -1,0 +1,63 @@
+//! The page under the card: its size, its focus, its keys.
+
+use wasm_bindgen::prelude::*;
+use web_sys::{FocusEvent, KeyboardEvent, MouseEvent};
+use yew::html::Scope;
+
+use super::app::{App, Msg};
+use crate::model::{Event, keys};
+use crate::shell::dom;
+
+/// Sizes change without a drawing too: fonts arrive, the person zooms.
+pub(super) fn watch_size(link: Scope<App>) {
+    let Some(root) = dom::element("frame") else {
+        return;
+    };
+    let seen = Closure::<dyn Fn()>::new(move || link.send_message(Msg::Resized));
+    if let Ok(observer) = web_sys::ResizeObserver::new(seen.as_ref().unchecked_ref()) {
+        observer.observe(&root);
+    }
+    seen.forget();
+}
+
+/// A press of the mouse leaves the focus in the composer; only fields take it.
+pub(super) fn keep_focus(event: MouseEvent) {
+    if !in_field(&event) {
+        event.prevent_default();
+    }
+}
+
+/// Whether the event is one of a field's.
+fn in_field(event: &web_sys::Event) -> bool {
+    event
+        .target()
+        .is_some_and(|t| t.has_type::<web_sys::HtmlInputElement>())
+}
+
+/// The item of the list that has the focus now.
+pub(super) fn item(event: &FocusEvent) -> Option<usize> {
+    let target: web_sys::Element = event.target()?.dyn_into().ok()?;
+    target.id().strip_prefix("item-")?.parse().ok()
+}
+
+/// Keys are heard at the document: when the item that had the focus is gone, nothing inside has it.
+pub(super) fn watch_keys(link: Scope<App>) {
+    let pressed = Closure::<dyn Fn(KeyboardEvent)>::new(move |event: KeyboardEvent| {
+        if let Some(message) = pressed(&event) {
+            link.send_message(message);
+        }
+    });
+    let _ = dom::document()
+        .add_event_listener_with_callback("keydown", pressed.as_ref().unchecked_ref());
+    pressed.forget();
+}
+
+/// A key that the card understands.
+fn pressed(event: &KeyboardEvent) -> Option<Msg> {
+    if event.ctrl_key() || event.alt_key() || event.meta_key() || event.is_composing() {
+        return None;
+    }
+    let key = keys::key(&event.key(), in_field(event))?;
+    event.prevent_default();
+    Some(Msg::Happened(Event::Key(key)))
+}

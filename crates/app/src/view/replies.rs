@@ -1,0 +1,42 @@
+//! What may be answered to the comment.
+
+use yew::prelude::*;
+
+use super::{button, paragraph, reply};
+use crate::model::{Action, Card, Tab};
+
+pub(super) fn view(card: &Card, send: &Callback<Action>) -> Html {
+    let Some(session) = card.session() else {
+        return html! {};
+    };
+    let say = card.say;
+    let offers = card.offers();
+    let opened = card.opened();
+    html! {
+        <>
+            if let Some(escalation) = session.escalation() {
+                <p class="aside">
+                    <span>{ say("card_overruled", &[&escalation.name]) }</span>{ " " }
+                    { button("link", say("card_show_steps", &[]), send, Action::Overrule(false)) }
+                </p>
+            }
+            if let Some(answered) = &session.about.answering { <blockquote>{ &answered.text }</blockquote> }
+            if offers.is_empty() {
+                <div class="empty">
+                    { paragraph("first", say("card_nothing_fits", &[])) }
+                    <p class="why">{ match card.approver() {
+                        Some((who, _)) => say("card_nothing_fits_hint", &[who]),
+                        None => say("card_nothing_fits_alone", &[]),
+                    } }</p>
+                    <div class="do">
+                        { button("primary", say("card_search_all", &[]), send, Action::Show(Tab::Search)) }
+                    </div>
+                </div>
+            } else {
+                <ol class="list">
+                    { for offers.iter().enumerate().map(|(i, offer)| reply::view(card, send, i, offer, opened == Some(i))) }
+                </ol>
+            }
+        </>
+    }
+}

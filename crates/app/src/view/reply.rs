@@ -1,0 +1,79 @@
+//! One approved text on offer.
+
+use cuecard_playbook::Permission;
+use yew::prelude::*;
+
+use super::{approval, button, item_id, key, on, paragraph, shortcut, stop_of};
+use crate::model::{Action, Card, Offer, Primary};
+
+pub(super) fn view(
+    card: &Card,
+    send: &Callback<Action>,
+    i: usize,
+    offer: &Offer<'_>,
+    open: bool,
+) -> Html {
+    let say = card.say;
+    let because = offer.because.join(" · ");
+    html! {
+        <li class={classes!("item", "reply", open.then_some("open"))} key={offer.id}>
+            <div class="what">
+                <button class="head" id={item_id(i)} tabindex={stop_of(card, i)} aria-expanded={open.to_string()}
+                    aria-keyshortcuts={shortcut(i)} onclick={on(send, Action::Toggle(i))}>
+                    <b>{ offer.name }</b>
+                    if !because.is_empty() {
+                        <span class="because"><span class="sr">{ " " }{ say("card_because", &[""]) }</span>{ because }</span>
+                    }
+                    if let Some(level) = offer.level.filter(|_| offer.because.is_empty()) {
+                        <span class="because">{ crate::model::severity(say, level) }</span>
+                    }
+                </button>
+            </div>
+            { key(i) }
+            if open { <div class="more">{ more(card, send, i, offer) }</div> }
+        </li>
+    }
+}
+
+fn more(card: &Card, send: &Callback<Action>, i: usize, offer: &Offer<'_>) -> Html {
+    let say = card.say;
+    let primary = offer.primary();
+    let actions = || offer.actions.iter().filter(|a| !offer.is_nothing(a));
+    let besides = !offer.tell.is_empty() || actions().next().is_some();
+    let answers = card.session().is_some_and(|s| s.about.answering.is_some());
+    let put = say(
+        if answers {
+            "card_put"
+        } else {
+            "card_put_draft"
+        },
+        &[],
+    );
+    html! {
+        <>
+            if primary == Primary::Read {
+                <p class="first">{ say(if besides { "card_no_reply" } else { "card_do_nothing" }, &[]) }</p>
+            } else if offer.permission == Permission::ApproveFirst {
+                { paragraph("first", approval::line(card)) }
+            }
+            if let Some(text) = offer.text.filter(|_| primary != Primary::Read) { { paragraph("text", text.to_owned()) } }
+            if besides {
+                <ul class="besides">
+                    { for offer.tell.iter().map(|tell| html! { <li>{ card.tell_line(tell) }</li> }) }
+                    { for actions().map(|action| html! { <li>{ action }</li> }) }
+                </ul>
+            }
+            if primary != Primary::Read {
+                <div class="do">
+                    if primary == Primary::Put {
+                        { button("primary", put, send, Action::Put(i)) }
+                        { button("quiet", say("card_copy", &[]), send, Action::Copy(i)) }
+                    } else {
+                        { button("primary", say("card_copy_approval", &[]), send, Action::CopyForApproval(i)) }
+                        { button("quiet", put, send, Action::Put(i)) }
+                    }
+                </div>
+            }
+        </>
+    }
+}
