@@ -181,20 +181,23 @@ const ONCE = {
     const { page, frame } = await answering(session, site, 'long-wait');
     await waitForSaying(frame, 'Put into reply');
     const before = await cardBox(frame);
-    // By its header, past the left edge of nothing: 120 to the left, 60 down.
-    await page.mouse.move(before.x + 40, before.y + 14);
+    // By its header, away from the site's own button, which it would not cover.
+    await page.mouse.move(before.x + 40, before.y + 20);
     await page.mouse.down();
-    await page.mouse.move(before.x - 20, before.y + 50, { steps: 5 });
-    await page.mouse.move(before.x - 80, before.y + 74, { steps: 5 });
+    await page.mouse.move(before.x + 70, before.y - 20, { steps: 5 });
+    await page.mouse.move(before.x + 100, before.y - 70, { steps: 5 });
     await page.mouse.up();
-    await until(async () => Math.abs((await cardBox(frame)).x - (before.x - 120)) < 4, 'the card where it was dragged to');
+    // Chromium's simulated mouse reports screen positions a few pixels off while the frame moves under it.
+    const near = (box) => Math.abs(box.x - (before.x + 60)) < 30 && Math.abs(box.y - (before.y - 90)) < 30;
+    await until(async () => near(await cardBox(frame)), 'the card where it was dragged to');
     await press(frame, /^Fold/);
-    await until(async () => (await cardBox(frame)).height < 40, 'the chip');
+    await until(async () => (await cardBox(frame)).height <= 40, 'the chip');
     await page.close();
     const again = await answering(session, site, 'long-wait');
     await waitForSaying(again.frame, /approved repl|Ready/);
     const chip = await cardBox(again.frame);
-    assert(chip.height < 40, 'it opened by itself although it was folded away');
+    assert(chip.height <= 40, 'it opened by itself although it was folded away');
+    assert(near(chip), `it is not where it was put: ${JSON.stringify(chip)}`);
     await again.frame.evaluate(() => globalThis.cuecardApi.storage.local.remove('places'));
     await again.page.close();
   },

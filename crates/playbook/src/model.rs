@@ -101,6 +101,18 @@ pub struct Playbook {
     pub notes: Vec<Note>,
 }
 
+impl Playbook {
+    /// Whether an author, as a page shows it, is the brand itself: its name or one of its accounts, in any case.
+    #[must_use]
+    pub fn is_ours(&self, author: &str) -> bool {
+        let bare = |name: &str| name.trim().trim_start_matches('@').to_lowercase();
+        let author = bare(author);
+        !author.is_empty()
+            && (author == bare(&self.brand)
+                || self.accounts.iter().any(|a| author == bare(&a.handle)))
+    }
+}
+
 /// An account on a platform, from `x:@riversidehealth`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Account {

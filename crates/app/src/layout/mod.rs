@@ -15,8 +15,9 @@ use cuecard_wire::{Geometry, Rect};
 
 use area::{Side, overlaps, pushed};
 
-/// Between the frame and what it stands beside. The frame has [`PAD`] of its own around what is seen.
-const GAP: f64 = 2.0;
+/// Between the frame and what it stands beside. Sites draw their composers with 12 to 16 px of padding around the
+/// editable; with [`PAD`], which the frame has of its own around what is seen, this keeps off their border.
+const GAP: f64 = 6.0;
 /// Between the frame and the edge of the viewport.
 const EDGE: f64 = 2.0;
 /// Around the card or chip inside its frame: room for its shadow and focus ring.

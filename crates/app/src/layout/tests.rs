@@ -35,19 +35,19 @@ fn the_first_place_with_room_is_taken() {
             "right",
             geometry(WIDE, COMPOSER, submit, &[]),
             (332.0, 400.0),
-            rect(942.0, 200.0, 332.0, 400.0),
+            rect(946.0, 200.0, 332.0, 400.0),
         ),
         (
             "the chip too",
             geometry(WIDE, COMPOSER, submit, &[]),
             (180.0, 40.0),
-            rect(942.0, 200.0, 180.0, 40.0),
+            rect(946.0, 200.0, 180.0, 40.0),
         ),
         (
             "right, up where the composer stands low",
             geometry(WIDE, rect(340.0, 660.0, 600.0, 120.0), None, &[]),
             (332.0, 400.0),
-            rect(942.0, 398.0, 332.0, 400.0),
+            rect(946.0, 398.0, 332.0, 400.0),
         ),
         (
             "right, past a button that stands there",
@@ -58,7 +58,7 @@ fn the_first_place_with_room_is_taken() {
                 &[],
             ),
             (332.0, 400.0),
-            rect(832.0, 200.0, 332.0, 400.0),
+            rect(836.0, 200.0, 332.0, 400.0),
         ),
         (
             "below, under the submit control",
@@ -69,7 +69,7 @@ fn the_first_place_with_room_is_taken() {
                 &[],
             ),
             (332.0, 400.0),
-            rect(566.0, 368.0, 332.0, 400.0),
+            rect(566.0, 372.0, 332.0, 400.0),
         ),
         (
             "above",
@@ -80,31 +80,31 @@ fn the_first_place_with_room_is_taken() {
                 &[],
             ),
             (332.0, 400.0),
-            rect(558.0, 198.0, 332.0, 400.0),
+            rect(558.0, 194.0, 332.0, 400.0),
         ),
         (
             "left",
             geometry((1000.0, 500.0), rect(400.0, 30.0, 590.0, 440.0), None, &[]),
             (332.0, 400.0),
-            rect(66.0, 30.0, 332.0, 400.0),
+            rect(62.0, 30.0, 332.0, 400.0),
         ),
         (
             "below, and scrolls",
             geometry((420.0, 640.0), rect(10.0, 100.0, 400.0, 200.0), None, &[]),
             (332.0, 400.0),
-            rect(78.0, 302.0, 332.0, 336.0),
+            rect(78.0, 306.0, 332.0, 332.0),
         ),
         (
             "a control is avoided",
             geometry(WIDE, COMPOSER, submit, &[rect(950.0, 100.0, 320.0, 690.0)]),
             (332.0, 400.0),
-            rect(608.0, 368.0, 332.0, 400.0),
+            rect(608.0, 372.0, 332.0, 400.0),
         ),
         (
             "a page full of controls still has a place",
             geometry(WIDE, COMPOSER, submit, &[rect(0.0, 0.0, 1280.0, 800.0)]),
             (332.0, 400.0),
-            rect(942.0, 200.0, 332.0, 400.0),
+            rect(946.0, 200.0, 332.0, 400.0),
         ),
         (
             "a composer as large as the page: a corner off the submit control",
@@ -147,7 +147,7 @@ fn where_the_person_put_it_it_stays_unless_it_cannot() {
         (
             "not on the submit control",
             (400.0, 100.0),
-            rect(740.0, 368.0, 300.0, 200.0),
+            rect(740.0, 372.0, 300.0, 200.0),
         ),
     ] {
         let spot = place(&g, 300.0, 200.0, Some(offset)).unwrap();

@@ -9,6 +9,8 @@ use cuecard_replies::{Answer, Hit, HitKind};
 pub trait Engine {
     /// The brand's name.
     fn brand(&self) -> &str;
+    /// Whether an author is the brand itself.
+    fn is_ours(&self, author: &str) -> bool;
     /// The roles of the playbook.
     fn roles(&self) -> &[Role];
     /// What to say about a draft.

@@ -56,7 +56,9 @@ impl Card {
     }
 
     /// A composer got the focus, or answers something else now.
-    fn met(&mut self, id: u32, about: ComposerInfo, geometry: Geometry) {
+    fn met(&mut self, id: u32, mut about: ComposerInfo, geometry: Geometry) {
+        // Under a post of the brand's own nobody is answered, whatever the page's tree looks like.
+        about.answering = about.answering.filter(|a| !self.engine.is_ours(&a.author));
         if self.current != Some(id) {
             self.note = None;
             self.menu = false;

@@ -10,8 +10,8 @@ use crate::model::{Engine, Found};
 
 /// The engine over one playbook. Immutable: another playbook makes another one.
 pub struct Book {
-    brand: String,
-    roles: Vec<Role>,
+    /// Who the brand is and who its roles are; what checks and replies need, they have taken.
+    playbook: Playbook,
     checker: Checker,
     replier: Replier,
 }
@@ -22,8 +22,7 @@ impl Book {
     pub fn new(playbook: Playbook) -> Self {
         let (checker, replier) = (Checker::new(&playbook), Replier::new(&playbook));
         Self {
-            brand: playbook.brand,
-            roles: playbook.roles,
+            playbook,
             checker,
             replier,
         }
@@ -49,11 +48,15 @@ fn parse(json: &str) -> Option<Playbook> {
 
 impl Engine for Book {
     fn brand(&self) -> &str {
-        &self.brand
+        &self.playbook.brand
+    }
+
+    fn is_ours(&self, author: &str) -> bool {
+        self.playbook.is_ours(author)
     }
 
     fn roles(&self) -> &[Role] {
-        &self.roles
+        &self.playbook.roles
     }
 
     fn check(&self, draft: &Draft<'_>) -> Report {

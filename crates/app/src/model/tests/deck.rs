@@ -18,6 +18,10 @@ impl Engine for Fake {
         "Riverside Health"
     }
 
+    fn is_ours(&self, author: &str) -> bool {
+        author == self.brand()
+    }
+
     fn roles(&self) -> &[Role] {
         use std::sync::OnceLock;
         static ROLES: OnceLock<Vec<Role>> = OnceLock::new();
@@ -217,9 +221,19 @@ impl Deck {
 
     /// A composer gets the focus; its comment, if it answers one.
     pub(super) fn focus(&mut self, composer: u32, comment: Option<&str>) -> Vec<Effect> {
+        self.focus_under(composer, comment, "@carla_m")
+    }
+
+    /// The same, with the comment's author.
+    pub(super) fn focus_under(
+        &mut self,
+        composer: u32,
+        comment: Option<&str>,
+        author: &str,
+    ) -> Vec<Effect> {
         let answering = comment.map(|text| Answered {
             text: text.into(),
-            author: "@carla_m".into(),
+            author: author.into(),
             link: "https://bsky.app/post/1".into(),
         });
         let about = ComposerInfo {

@@ -56,6 +56,15 @@ fn the_replies_open_by_themselves_under_a_comment_while_nothing_is_written() {
 }
 
 #[test]
+fn under_a_post_of_our_own_nobody_is_answered() {
+    let mut deck = Deck::new();
+    deck.focus_under(1, Some("four hours"), "Riverside Health");
+    deck.draft(1, "");
+    assert_eq!(deck.card.face(), Face::Chip);
+    assert!(deck.card.offers().is_empty());
+}
+
+#[test]
 fn what_the_person_closed_stays_closed_until_another_comment() {
     let mut deck = Deck::new();
     deck.focus(1, Some("four hours"));

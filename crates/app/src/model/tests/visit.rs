@@ -66,14 +66,14 @@ fn it_can_be_dragged_and_stays_where_it_was_put() {
     let effects = deck.act(Action::Drag(-40.0, 25.0));
     let moved = Effect::Send(ToDriver::Place {
         composer: 1,
-        dx: 462.0,
+        dx: 466.0,
         dy: 25.0,
         w: 180.0,
         h: 40.0,
     });
     assert_eq!(effects, [moved]);
     let place = Place {
-        offset: Some((462.0, 25.0)),
+        offset: Some((466.0, 25.0)),
         folded: false,
     };
     assert_eq!(deck.act(Action::Drop), [Effect::Remember(place)]);
@@ -101,7 +101,7 @@ fn it_can_be_dragged_and_stays_where_it_was_put() {
         back.iter().any(|e| matches!(
             e,
             Effect::Send(ToDriver::Place {
-                dx: 502.0,
+                dx: 506.0,
                 dy: 0.0,
                 ..
             })
@@ -119,7 +119,7 @@ fn it_can_be_moved_by_the_arrow_keys() {
     let effects = deck.key(Key::Left);
     assert!(
         effects.contains(&Effect::Remember(Place {
-            offset: Some((486.0, 0.0)),
+            offset: Some((490.0, 0.0)),
             folded: false
         })),
         "{effects:?}"
