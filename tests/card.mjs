@@ -181,11 +181,13 @@ const ONCE = {
     const { page, frame } = await answering(session, site, 'long-wait');
     await waitForSaying(frame, 'Put into reply');
     const before = await cardBox(frame);
-    // By its header, away from the site's own button, which it would not cover.
+    // By its header, away from the site's own button, which it would not cover. No hand moves faster than this.
     await page.mouse.move(before.x + 40, before.y + 20);
     await page.mouse.down();
-    await page.mouse.move(before.x + 70, before.y - 20, { steps: 5 });
-    await page.mouse.move(before.x + 100, before.y - 70, { steps: 5 });
+    for (let step = 1; step <= 10; step += 1) {
+      await page.mouse.move(before.x + 40 + step * 6, before.y + 20 - step * 9);
+      await new Promise((resolve) => setTimeout(resolve, 25));
+    }
     await page.mouse.up();
     // Chromium's simulated mouse reports screen positions a few pixels off while the frame moves under it.
     const near = (box) => Math.abs(box.x - (before.x + 60)) < 30 && Math.abs(box.y - (before.y - 90)) < 30;

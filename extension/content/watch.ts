@@ -35,7 +35,10 @@ export class Watch {
     for (const type of ['resize', 'scrollend', 'transitionend', 'animationend']) {
       teardown.listen(window, type, () => this.schedule(true), everywhere);
     }
-    const resize = new ResizeObserver(() => this.schedule(true));
+    // Called before the frame is painted: the card goes along without being late.
+    const resize = new ResizeObserver(() => {
+      if (element.isConnected) this.watched.moved(true);
+    });
     resize.observe(element);
     const sight = new IntersectionObserver((entries) => {
       this.visible = entries.at(-1)?.isIntersecting ?? true;

@@ -155,7 +155,10 @@ fn grab(send: &Callback<Action>) -> Callback<PointerEvent> {
 fn drag(send: &Callback<Action>) -> Callback<PointerEvent> {
     let send = send.clone();
     Callback::from(move |event: PointerEvent| {
-        if let Some((x, y)) = TAKEN.get() {
+        if event.buttons() == 0 {
+            // It let go outside of the frame, where the frame heard nothing of it.
+            let_go(&send);
+        } else if let Some((x, y)) = TAKEN.get() {
             send.emit(Action::Drag(
                 f64::from(event.screen_x() - x),
                 f64::from(event.screen_y() - y),
@@ -166,9 +169,11 @@ fn drag(send: &Callback<Action>) -> Callback<PointerEvent> {
 
 fn release(send: &Callback<Action>) -> Callback<PointerEvent> {
     let send = send.clone();
-    Callback::from(move |_| {
-        if TAKEN.take().is_some() {
-            send.emit(Action::Drop);
-        }
-    })
+    Callback::from(move |_| let_go(&send))
+}
+
+fn let_go(send: &Callback<Action>) {
+    if TAKEN.take().is_some() {
+        send.emit(Action::Drop);
+    }
 }
