@@ -34,7 +34,7 @@ export class Card {
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
-    host: Host,
+    private readonly host: Host,
     private readonly events: CardEvents,
     teardown: Teardown,
   ) {
@@ -86,8 +86,10 @@ export class Card {
     }
   }
 
-  focus(): void {
+  /** Whether the frame took the focus. */
+  focus(): boolean {
     this.frame.focus({ preventScroll: true });
+    return this.host.root.activeElement === this.frame;
   }
 
   stop(): void {

@@ -33,6 +33,8 @@ export class Session implements Watched {
   private changedAt = 0;
   private composing = false;
   private editing = false;
+  /** Where the caret was when the person asked for the card by the keyboard and it could not take the focus yet. */
+  private asked: number | null = null;
   /** An answer that came while the draft must not be touched. */
   private held: { marks: Mark[]; checked: string } | null = null;
 
@@ -59,6 +61,8 @@ export class Session implements Watched {
   private listen(): void {
     const { element, teardown } = this;
     teardown.listen(element, 'input', () => {
+      // Who types on does not wait for the card any more.
+      this.asked = null;
       this.look();
       // A page may set its field to something else in its own listeners, without a further event.
       if (this.mirror) this.watch.schedule(false);
@@ -97,6 +101,7 @@ export class Session implements Watched {
     this.look();
     // The card forgets a composer that was left, and a new card knows none.
     if (before.text === this.reading.text) this.sendDraft();
+    if (this.asked !== null) this.open(this.asked, true);
   }
 
   /** The draft may have changed, or the nodes that hold it. */
@@ -155,12 +160,17 @@ export class Session implements Watched {
 
   /** The person points at a mark, or asks for the card. */
   open(at: number, keyboard: boolean): void {
-    if (!this.desk.card.ready) return;
-    this.desk.card.send({ type: 'open', composer: this.id, at, keyboard });
     if (keyboard) {
       this.remember();
-      this.desk.card.focus();
+      this.asked = at;
     }
+    this.desk.card.send({ type: 'open', composer: this.id, at, keyboard });
+    this.giveFocus();
+  }
+
+  /** Puts the focus into the card if the person asked for it. A frame that is hidden, or not there yet, takes none. */
+  private giveFocus(): void {
+    if (this.asked !== null && this.desk.card.ready && this.desk.card.focus()) this.asked = null;
   }
 
   /** The caret's offset, if the composer has it. */
@@ -213,6 +223,7 @@ export class Session implements Watched {
 
   put(placement: Placement): void {
     this.desk.card.placed.put(placement, this.element.getBoundingClientRect(), this.watch.visible);
+    this.giveFocus();
   }
 
   /** Writes, and tells what became of it. The new draft goes out at once. */

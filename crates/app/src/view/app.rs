@@ -102,7 +102,6 @@ impl Component for App {
         });
         html! {
             <div id="frame" ref={self.root.clone()}
-                onmousedown={Callback::from(page::keep_focus)}
                 onfocusin={focused} onfocusout={left}>
                 { super::face(card, &self.act) }
                 <div class="sr" role="status" aria-live="polite">{ &card.said }</div>
@@ -112,6 +111,7 @@ impl Component for App {
 
     fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
         if first {
+            page::keep_focus();
             page::watch_size(ctx.link().clone());
             page::watch_keys(ctx.link().clone());
         }

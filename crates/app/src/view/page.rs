@@ -1,7 +1,7 @@
 //! The page under the card: its size, its focus, its keys.
 
 use wasm_bindgen::prelude::*;
-use web_sys::{FocusEvent, KeyboardEvent, MouseEvent};
+use web_sys::{FocusEvent, KeyboardEvent};
 use yew::html::Scope;
 
 use super::app::{App, Msg};
@@ -20,11 +20,17 @@ pub(super) fn watch_size(link: Scope<App>) {
     seen.forget();
 }
 
-/// A press of the mouse leaves the focus in the composer; only fields take it.
-pub(super) fn keep_focus(event: MouseEvent) {
-    if !in_field(&event) {
-        event.prevent_default();
-    }
+/// A press of the mouse leaves the focus in the composer; only fields take it. On the whole document: a press that
+/// just misses the chip must not fold an empty composer either.
+pub(super) fn keep_focus() {
+    let pressed = Closure::<dyn Fn(web_sys::Event)>::new(|event: web_sys::Event| {
+        if !in_field(&event) {
+            event.prevent_default();
+        }
+    });
+    let _ = dom::document()
+        .add_event_listener_with_callback("mousedown", pressed.as_ref().unchecked_ref());
+    pressed.forget();
 }
 
 /// Whether the event is one of a field's.
