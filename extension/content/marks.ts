@@ -16,7 +16,7 @@ const LOOKS: Readonly<Record<Kind, string>> = {
   shown: 'background-color: rgb(60 130 246 / 0.28)',
   suggestion: 'text-decoration: underline dotted #2f7de1 2px',
   warning: 'text-decoration: underline wavy #b9770e 2px',
-  error: 'text-decoration: underline double #dc3545 2px',
+  error: 'text-decoration: underline double #dc3545 1.5px; text-underline-offset: 3px',
 };
 
 const randomName = (): string =>

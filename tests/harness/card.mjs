@@ -24,7 +24,7 @@ async function find(frame, name) {
   const handle = await frame.evaluateHandle((source, flags) => {
     const wanted = new RegExp(source, flags);
     return [...document.querySelectorAll('button, a[href], input, [role="tab"]')].find(
-      (e) => e.checkVisibility() && [e.ariaLabel, e.textContent, e.placeholder].some((text) => text && wanted.test(text.trim())),
+      (e) => e.checkVisibility() && [e.ariaLabel, e.textContent, e.placeholder, e.labels?.[0]?.textContent].some((text) => text && wanted.test(text.trim())),
     ) ?? null;
   }, name.source, name.flags);
   return handle.asElement();

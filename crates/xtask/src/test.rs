@@ -15,13 +15,14 @@ struct Tally {
 }
 
 /// Browser tests, in the order of what depends on what.
-const BROWSER_TESTS: [&str; 6] = [
+const BROWSER_TESTS: [&str; 7] = [
     "pages.mjs",
     "contracts.mjs",
     "card.mjs",
     "privacy.mjs",
     "lifecycle.mjs",
     "options.mjs",
+    "access.mjs",
 ];
 
 /// Native tests, checks, and browser tests in both browsers.

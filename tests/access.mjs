@@ -1,0 +1,90 @@
+// Accessibility of everything that we draw, by axe-core's rules for WCAG 2.2 A and AA: the card's states and the options
+// page, light and dark.
+//
+//   node tests/access.mjs [chromium|firefox]
+
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { press, unfold, waitForSaying } from './harness/card.mjs';
+import { inBrowsers } from './harness/extension.mjs';
+import { focusComposer, typeText } from './harness/keys.mjs';
+import { assertEqual, check } from './harness/report.mjs';
+import { SITES, withQuery } from './harness/sites.mjs';
+
+const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Violations as `rule: element`, with axe's own summary. */
+async function violations(frame) {
+  await frame.evaluate(axe);
+  const found = await frame.evaluate(async () => {
+    const result = await globalThis.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], rules: { region: { enabled: false }, 'page-has-heading-one': { enabled: false }, 'landmark-one-main': { enabled: false } } });
+    if (!result.passes.some((p) => p.id === 'color-contrast')) return ['no text was looked at'];
+    return result.violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.html.slice(0, 120)} (${n.failureSummary.split('\n').slice(1).join(' ').trim().slice(0, 200)})`));
+  });
+  return found;
+}
+
+async function composing(session, text) {
+  const page = await session.newPage(SITES.mastodon.post);
+  await focusComposer(page);
+  const frame = await session.extensionFrame(page);
+  await typeText(page, text, { delay: 0 });
+  return { page, frame };
+}
+
+async function answering(session, comment) {
+  const page = await session.newPage(withQuery(SITES.mastodon.reply, 'comment', comment));
+  await focusComposer(page);
+  return { page, frame: await session.extensionFrame(page) };
+}
+
+const STATES = {
+  async 'the chip'(session) {
+    const { page, frame } = await composing(session, 'Free flu shots on Saturday.');
+    await waitForSaying(frame, 'On brand');
+    return { page, frame };
+  },
+  async findings(session) {
+    const { page, frame } = await composing(session, 'Our world-class ER will guarantee {{phone}} and utilize it');
+    await unfold(frame);
+    await waitForSaying(frame, 'emergency department');
+    return { page, frame };
+  },
+  async replies(session) {
+    const { page, frame } = await answering(session, 'long-wait');
+    await waitForSaying(frame, 'Put into reply');
+    return { page, frame };
+  },
+  async escalation(session) {
+    const { page, frame } = await answering(session, 'self-harm');
+    await waitForSaying(frame, 'Do not reply yet');
+    return { page, frame };
+  },
+  async search(session) {
+    const { page, frame } = await answering(session, 'long-wait');
+    await waitForSaying(frame, 'Put into reply');
+    await press(frame, /^Search$/);
+    await waitForSaying(frame, /Name, subject|found|Visiting/);
+    return { page, frame };
+  },
+  async 'the options page'(session) {
+    const page = await session.newPage(session.extensionUrl('options.html'));
+    await waitForSaying(page, 'Every entry was read.');
+    return { page, frame: page };
+  },
+};
+
+for (const dark of [false, true]) {
+  await inBrowsers(
+    async (session) => {
+      for (const [state, run] of Object.entries(STATES)) {
+        await check(`${session.name} ${dark ? 'dark' : 'light'}: ${state} keeps to WCAG 2.2 AA`, async () => {
+          const { page, frame } = await run(session);
+          assertEqual(await violations(frame), [], 'violations');
+          await page.close();
+        });
+      }
+    },
+    { dark, quiet: !dark },
+  );
+}
