@@ -47,8 +47,8 @@ export async function press(frame, name, options) {
   await element.click();
 }
 
-/** Opens the card from its chip, if it is not open. */
+/** Opens the card from its chip, if it is not open. It may open by itself meanwhile: then there is nothing to do. */
 export async function unfold(frame) {
-  const chip = await find(frame, /^Open Cuecard/);
-  await chip?.click().catch(() => undefined);
+  const chip = /^Open Cuecard/;
+  if (await find(frame, chip)) await press(frame, chip, { timeout: 1000 }).catch(() => undefined);
 }

@@ -10,21 +10,16 @@ pub(super) fn view(card: &Card, send: &Callback<Action>) -> Html {
     if card.face() == Face::Paused {
         return html! { <div class="chip">{ shape(chip.mark) }<b>{ chip.words }</b></div> };
     }
-    let mut spoken = chip.words.clone();
-    for more in [chip.priority.as_ref(), chip.left.as_ref().map(|l| &l.words)]
-        .into_iter()
-        .flatten()
-    {
-        spoken = [&spoken, ", ", more].concat();
-    }
+    // Its name is what it shows, after what it does: who speaks to the computer says what is seen.
     html! {
-        <button class="chip" aria-expanded="false" aria-label={(card.say)("card_chip_open", &[&spoken])}
-            onclick={on(send, Action::Open)}>
+        <button class="chip" aria-expanded="false" onclick={on(send, Action::Open)}>
+            <span class="sr">{ (card.say)("card_chip_open", &[]) }{ " " }</span>
             { shape(chip.mark) }
-            <b>{ chip.words }</b>
-            if let Some(priority) = chip.priority { <span class="name">{ priority }</span> }
+            <b>{ chip.words }</b>{ " " }
+            if let Some(priority) = chip.priority { <span class="name">{ priority }</span>{ " " } }
             if let Some(left) = chip.left {
                 <span class={classes!("num", left.over.then_some("over"))}>{ left.short }</span>
+                if left.over { <span class="sr">{ " " }{ left.words }</span> }
             }
         </button>
     }

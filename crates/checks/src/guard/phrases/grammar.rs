@@ -95,6 +95,9 @@ impl Parser<'_> {
             let choices = words.iter().map(|word| self.plain(word)).collect();
             return Ok(vec![Node::OneOf(choices)]);
         }
+        if self.eat("_") {
+            return Ok(vec![Node::Any]);
+        }
         let by_stem = self.eat("~");
         let end = self
             .rest

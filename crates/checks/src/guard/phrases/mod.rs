@@ -6,20 +6,22 @@
 //! | `(a\|b c)` | one of these |
 //! | `word?`, `(a\|b)?` | may be left out |
 //! | `...` | up to three words of any kind |
+//! | `_` | one word of any kind |
 //! | `{care}` | one of the words of a list |
 //! | `~wait` | any form of the word (same stem) |
 //!
 //! Contractions are read as spelled out on both sides: `you are` finds "you're", `not`
 //! finds the end of "didn't". Phrases do not run over the end of a sentence.
 //!
-//! All phrases are one position automaton (Glushkov): a state for each word that
-//! stands in a phrase, and for each state those that may come next. A draft is read once, word by
-//! word; the states that are alive at a time are bounded by the pack, not by the draft.
+//! All phrases are one position automaton (Glushkov): a state for each word, or list of
+//! words, that stands in a phrase, and for each state those that may come next. A draft is read twice,
+//! word by word: for what is never reported, then for what begins outside of it. The states that are
+//! alive at a time are bounded by the pack, not by the draft.
 
 mod contractions;
 mod grammar;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use cuecard_text::{Span, stem};
 
@@ -44,9 +46,13 @@ pub struct Finder {
     /// Numbers of words, and of stems.
     words: HashMap<String, u32>,
     stems: HashMap<String, u32>,
+    /// Numbers of the words of a list, sorted: one state reads them all.
+    lists: Vec<Vec<u32>>,
     /// The states with which a phrase may begin, by the number of the first word or stem.
     by_word: HashMap<u32, Vec<usize>>,
     by_stem: HashMap<u32, Vec<usize>>,
+    /// What the phrase that is being added is of.
+    adding: End,
     /// Phrases that could not be read: line and reason.
     problems: Vec<(usize, String)>,
 }
@@ -55,20 +61,26 @@ pub struct Finder {
 struct State {
     reads: Reads,
     next: Vec<usize>,
-    /// A phrase ends here: one of a group, or one of those that are never reported.
-    ends: Option<End>,
+    /// What the phrase is of.
+    of: End,
+    /// The phrase may end here.
+    ends: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Reads {
     Word(u32),
     Stem(u32),
+    /// One of a list of words: its number in [`Finder::lists`].
+    List(usize),
     Any,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What a phrase is of: a group, or those that are never reported.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum End {
     Group(usize),
+    #[default]
     Never,
 }
 
@@ -104,6 +116,7 @@ impl Finder {
     }
 
     fn add(&mut self, nodes: &[Node], end: End) -> Result<(), String> {
+        self.adding = end;
         let part = self.sequence(nodes);
         if part.empty
             || part
@@ -115,14 +128,19 @@ impl Finder {
         }
         for state in &part.last {
             if let Some(state) = self.states.get_mut(*state) {
-                state.ends = Some(end);
+                state.ends = true;
             }
         }
         for first in part.first {
             match self.states.get(first).map(|s| s.reads) {
                 Some(Reads::Word(word)) => self.by_word.entry(word).or_default().push(first),
                 Some(Reads::Stem(stem)) => self.by_stem.entry(stem).or_default().push(first),
-                _ => {}
+                Some(Reads::List(list)) => {
+                    for word in self.lists.get(list).into_iter().flatten() {
+                        self.by_word.entry(*word).or_default().push(first);
+                    }
+                }
+                Some(Reads::Any) | None => {}
             }
         }
         Ok(())
@@ -165,20 +183,37 @@ impl Finder {
             }
             Node::OneOf(choices) => {
                 let mut whole = Part::default();
+                let mut list = Vec::new();
                 for choice in choices {
+                    if let [Node::Word(text)] = choice.as_slice() {
+                        list.push(number(&mut self.words, text));
+                        continue;
+                    }
                     let part = self.sequence(choice);
                     whole.first.extend(part.first);
                     whole.last.extend(part.last);
                     whole.empty |= part.empty;
                 }
+                if !list.is_empty() {
+                    list.sort_unstable();
+                    self.lists.push(list);
+                    let part = self.state(Reads::List(self.lists.len() - 1));
+                    whole.first.extend(part.first);
+                    whole.last.extend(part.last);
+                }
                 return whole;
             }
         };
+        self.state(reads)
+    }
+
+    fn state(&mut self, reads: Reads) -> Part {
         let state = self.states.len();
         self.states.push(State {
             reads,
             next: Vec::new(),
-            ends: None,
+            of: self.adding,
+            ends: false,
         });
         Part {
             first: vec![state],
@@ -211,10 +246,46 @@ impl Finder {
     #[must_use]
     pub fn find(&self, draft: &Prepared<'_>) -> Vec<Match> {
         let symbols = self.symbols(draft);
-        let mut found: Vec<Match> = Vec::new();
-        let mut never: BTreeMap<usize, usize> = BTreeMap::new();
+        let mut never: Vec<Span> = Vec::new();
+        self.run(
+            &symbols,
+            |of, _| of == End::Never,
+            |_, span| never.push(span),
+        );
+        never.sort_unstable();
+        let mut reach = 0;
+        for span in &mut never {
+            reach = reach.max(span.end);
+            span.end = reach;
+        }
+        let free = |start: usize| {
+            let before = never.partition_point(|s| s.start <= start);
+            let last = before.checked_sub(1).and_then(|i| never.get(i));
+            last.is_none_or(|s| s.end <= start)
+        };
+        let mut found = Vec::new();
+        self.run(
+            &symbols,
+            |of, start| of != End::Never && free(start),
+            |of, span| {
+                if let End::Group(group) = of {
+                    found.push(Match { group, span });
+                }
+            },
+        );
+        found
+    }
+
+    /// Runs those phrases that may `begin` (of what, at which byte), and tells where one stands.
+    fn run(
+        &self,
+        symbols: &[Symbol],
+        begin: impl Fn(End, usize) -> bool,
+        mut stands: impl FnMut(End, Span),
+    ) {
         // Which states are alive, with the byte where their phrase began.
         let mut alive: Vec<(usize, usize)> = Vec::new();
+        let mut next: Vec<(usize, usize)> = Vec::new();
         let mut seen: Vec<usize> = vec![0; self.states.len()];
         let mut sentence = 0;
         for (n, symbol) in symbols.iter().enumerate() {
@@ -222,7 +293,6 @@ impl Finder {
                 alive.clear();
                 sentence = symbol.sentence;
             }
-            let mut next: Vec<(usize, usize)> = Vec::new();
             let mut enter = |state: usize, start: usize| {
                 // The first to come into a state began earliest.
                 if let Some(mark) = seen.get_mut(state).filter(|mark| **mark != n + 1) {
@@ -235,6 +305,11 @@ impl Finder {
                     let fits = self.states.get(*to).is_some_and(|s| match s.reads {
                         Reads::Word(w) => symbol.word == Some(w),
                         Reads::Stem(w) => symbol.stem == Some(w),
+                        Reads::List(list) => symbol.word.is_some_and(|w| {
+                            self.lists
+                                .get(list)
+                                .is_some_and(|l| l.binary_search(&w).is_ok())
+                        }),
                         Reads::Any => true,
                     });
                     if fits {
@@ -242,49 +317,22 @@ impl Finder {
                     }
                 }
             }
-            let begins = symbol
-                .word
-                .and_then(|w| self.by_word.get(&w))
-                .into_iter()
-                .flatten();
-            for state in begins.chain(
-                symbol
-                    .stem
-                    .and_then(|w| self.by_stem.get(&w))
-                    .into_iter()
-                    .flatten(),
-            ) {
-                enter(*state, symbol.source.start);
-            }
-            for (state, start) in &next {
-                let span = Span::new(*start, symbol.source.end);
-                match self.states.get(*state).and_then(|s| s.ends) {
-                    Some(End::Group(group)) => found.push(Match { group, span }),
-                    Some(End::Never) => {
-                        let end = never.entry(span.start).or_insert(span.end);
-                        *end = (*end).max(span.end);
-                    }
-                    None => {}
+            let start = symbol.source.start;
+            let by_word = symbol.word.and_then(|w| self.by_word.get(&w));
+            let by_stem = symbol.stem.and_then(|w| self.by_stem.get(&w));
+            for state in by_word.into_iter().chain(by_stem).flatten() {
+                if self.states.get(*state).is_some_and(|s| begin(s.of, start)) {
+                    enter(*state, start);
                 }
             }
-            alive = next;
+            for (state, start) in &next {
+                if let Some(state) = self.states.get(*state).filter(|s| s.ends) {
+                    stands(state.of, Span::new(*start, symbol.source.end));
+                }
+            }
+            alive.clear();
+            std::mem::swap(&mut alive, &mut next);
         }
-        if !never.is_empty() {
-            let mut reach = 0;
-            let covers: Vec<(usize, usize)> = never
-                .into_iter()
-                .map(|(start, end)| {
-                    reach = reach.max(end);
-                    (start, reach)
-                })
-                .collect();
-            found.retain(|m| {
-                let before = covers.partition_point(|(start, _)| *start <= m.span.start);
-                let last = before.checked_sub(1).and_then(|i| covers.get(i));
-                last.is_none_or(|(_, end)| *end <= m.span.start)
-            });
-        }
-        found
     }
 }
 
@@ -312,6 +360,8 @@ mod tests {
     use super::*;
     use crate::literals::Collector;
     use crate::report::Draft;
+
+    use std::collections::BTreeMap;
 
     fn found(phrases: &[&str], never: &[&str], text: &str) -> Vec<String> {
         let list = |items: &[&str]| -> Vec<Phrase> {
@@ -341,7 +391,7 @@ mod tests {
     #[test]
     fn the_phrase_language() {
         type Case<'a> = (&'a [&'a str], &'a [&'a str], &'a str, &'a [&'a str]);
-        let cases: [Case<'_>; 17] = [
+        let cases: [Case<'_>; 19] = [
             (
                 &["your {care}"],
                 &[],
@@ -424,6 +474,18 @@ mod tests {
             ),
             (&["a", "a b"], &[], "a b", &["a", "a b"]),
             (&["it is you"], &[], "it's you", &["it's you"]),
+            (
+                &["your _ (a|b c|d)"],
+                &[],
+                "your x a, your d, your a b c, your x d",
+                &["your x a", "your a b c", "your x d"],
+            ),
+            (
+                &["your ... visit"],
+                &["your note"],
+                "your note: your visit",
+                &["your visit"],
+            ),
         ];
         for (phrases, never, text, want) in cases {
             assert_eq!(found(phrases, never, text), want, "{phrases:?} in {text}");
