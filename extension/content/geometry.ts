@@ -8,6 +8,8 @@ const NEAR = 400;
 const MOST = 60;
 /** More candidates than this are not measured: the page is too large to look at all of it. */
 const CANDIDATES = 3000;
+/** A box that takes more of the viewport than this is the page, not the composer's. */
+const MOSTLY = 0.5;
 
 const CONTROLS = [
   'button',
@@ -36,6 +38,7 @@ export function geometryOf(composer: HTMLElement, submitSelector: string | undef
     viewport: { x: 0, y: 0, w: document.documentElement.clientWidth || innerWidth, h: innerHeight },
     composer: toRect(box),
     submit: submit && toRect(submit.getBoundingClientRect()),
+    surround: submit && surroundOf(composer, submit),
     controls: controlsNear(composer, box),
   };
 }
@@ -47,6 +50,14 @@ function submitOf(composer: Element, selector: string): Element | null {
     if (found) return found;
   }
   return null;
+}
+
+/** The modal dialog, else the smallest box of the site's, that holds both; unless it is most of the page. */
+function surroundOf(composer: Element, submit: Element): Rect | null {
+  let around = closestAcross(composer, MODAL) ?? parentOf(composer);
+  while (around && !around.contains(submit)) around = parentOf(around);
+  const box = around?.getBoundingClientRect();
+  return box && box.width * box.height < MOSTLY * innerWidth * innerHeight ? toRect(box) : null;
 }
 
 function controlsNear(composer: Element, box: DOMRectReadOnly): Rect[] {

@@ -26,6 +26,8 @@ pub struct Geometry {
     pub composer: Rect,
     /// The site's submit control, when it was found.
     pub submit: Option<Rect>,
+    /// The site's own box around composer and submit control, where it is not most of the page.
+    pub surround: Option<Rect>,
     /// Other controls of the site near the composer: never covered if there is any other place.
     pub controls: Vec<Rect>,
 }

@@ -46,7 +46,7 @@ fn to_card() {
             "geometry": {
                 "viewport": {"x": 0.0, "y": 0.0, "w": 0.0, "h": 0.0},
                 "composer": {"x": 0.0, "y": 0.0, "w": 0.0, "h": 0.0},
-                "submit": null, "controls": []
+                "submit": null, "surround": null, "controls": []
             }
         }),
     );

@@ -2,7 +2,7 @@
 //!
 //! It stays inside the viewport and never covers the site's submit control. It keeps
 //! clear of the composer and of the site's other controls wherever there is any other
-//! place. Candidates in order: right of the composer, below it with the right edges
+//! place, and of the box that the site draws around them where that costs nothing. Candidates in order: right of the composer, below it with the right edges
 //! in line, above it, left of it, below it with the left edges in line; each is pushed
 //! away from what stands in its way. Where nothing fits, a corner of the viewport.
 //! All numbers are CSS pixels of the page's viewport.
@@ -75,6 +75,12 @@ pub fn place(geometry: &Geometry, w: f64, h: f64, remembered: Option<(f64, f64)>
                     h,
                 },
             )
+        })
+        .or_else(|| {
+            let mut taken = everything(geometry);
+            taken.push(geometry.surround?);
+            // Only whole: beside its box a card is not squeezed.
+            beside(geometry, w, h, &taken).filter(|r| r.h >= h)
         })
         .or_else(|| beside(geometry, w, h, &everything(geometry)))
         .or_else(|| beside(geometry, w, h, &needed(geometry)))

@@ -11,6 +11,7 @@ fn geometry(view: (f64, f64), composer: Rect, submit: Option<Rect>, controls: &[
         viewport: rect(0.0, 0.0, view.0, view.1),
         composer,
         submit,
+        surround: None,
         controls: controls.to_vec(),
     }
 }
@@ -120,6 +121,29 @@ fn the_first_place_with_room_is_taken() {
     ] {
         let spot = place(&g, size.0, size.1, None).unwrap();
         assert_eq!(seen(&g, spot), want, "{name}");
+    }
+}
+
+#[test]
+fn the_box_around_the_composer_is_kept_free_where_there_is_room() {
+    let mut g = geometry(
+        (1280.0, 800.0),
+        rect(340.0, 200.0, 500.0, 120.0),
+        Some(rect(740.0, 330.0, 80.0, 36.0)),
+        &[],
+    );
+    for (name, surround, want) in [
+        ("none", None, 846.0),
+        ("beside it", Some(rect(300.0, 150.0, 570.0, 240.0)), 876.0),
+        (
+            "no room beside it: as without",
+            Some(rect(2.0, 2.0, 1276.0, 796.0)),
+            846.0,
+        ),
+    ] {
+        g.surround = surround;
+        let spot = place(&g, 332.0, 400.0, None).unwrap();
+        assert_eq!(seen(&g, spot).x, want, "{name}");
     }
 }
 

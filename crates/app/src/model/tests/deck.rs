@@ -251,6 +251,7 @@ impl Deck {
             viewport: rect(0.0, 0.0, 1280.0, 800.0),
             composer: rect(300.0, 200.0, 500.0, 100.0),
             submit: Some(rect(720.0, 310.0, 80.0, 32.0)),
+            surround: None,
             controls: Vec::new(),
         };
         self.hear(ToCard::Composer {

@@ -13,6 +13,8 @@ pub(super) enum Node {
     Word(String),
     Stem(String),
     Any,
+    /// A word with an ending, but not one of these.
+    Ending(String, Vec<String>),
     Optional(Box<Node>),
     OneOf(Vec<Vec<Node>>),
 }
@@ -98,7 +100,8 @@ impl Parser<'_> {
         if self.eat("_") {
             return Ok(vec![Node::Any]);
         }
-        let by_stem = self.eat("~");
+        let by_ending = self.eat("*");
+        let by_stem = !by_ending && self.eat("~");
         let end = self
             .rest
             .find(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '-')))
@@ -108,6 +111,11 @@ impl Parser<'_> {
             return Err(format!("`{}` is not understood", self.rest));
         }
         self.rest = rest;
+        if by_ending {
+            let but = self.classes.get(&format!("but-{word}"));
+            let but = but.cloned().unwrap_or_default();
+            return Ok(vec![Node::Ending(word.to_lowercase(), but)]);
+        }
         if by_stem {
             return Ok(vec![Node::Stem(word.to_lowercase())]);
         }

@@ -9,6 +9,7 @@
 //! | `_` | one word of any kind |
 //! | `{care}` | one of the words of a list |
 //! | `~wait` | any form of the word (same stem) |
+//! | `*ed` | any word with this ending that is not in the list `but-ed` |
 //!
 //! Contractions are read as spelled out on both sides: `you are` finds "you're", `not`
 //! finds the end of "didn't". Phrases do not run over the end of a sentence.
@@ -48,6 +49,8 @@ pub struct Finder {
     stems: HashMap<String, u32>,
     /// Numbers of the words of a list, sorted: one state reads them all.
     lists: Vec<Vec<u32>>,
+    /// Endings, each with the words that it does not mean.
+    endings: Vec<(String, Vec<String>)>,
     /// The states with which a phrase may begin, by the number of the first word or stem.
     by_word: HashMap<u32, Vec<usize>>,
     by_stem: HashMap<u32, Vec<usize>>,
@@ -73,6 +76,8 @@ enum Reads {
     Stem(u32),
     /// One of a list of words: its number in [`Finder::lists`].
     List(usize),
+    /// A word with an ending: its number in [`Finder::endings`].
+    Ending(usize),
     Any,
 }
 
@@ -88,6 +93,8 @@ enum End {
 struct Symbol {
     word: Option<u32>,
     stem: Option<u32>,
+    /// A bit for each ending that it has.
+    endings: u32,
     source: Span,
     sentence: usize,
 }
@@ -119,10 +126,11 @@ impl Finder {
         self.adding = end;
         let part = self.sequence(nodes);
         if part.empty
-            || part
-                .first
-                .iter()
-                .any(|s| self.states.get(*s).is_some_and(|s| s.reads == Reads::Any))
+            || part.first.iter().any(|s| {
+                self.states
+                    .get(*s)
+                    .is_some_and(|s| matches!(s.reads, Reads::Any | Reads::Ending(_)))
+            })
         {
             return Err("a phrase begins with a word and needs at least one".to_owned());
         }
@@ -140,7 +148,7 @@ impl Finder {
                         self.by_word.entry(*word).or_default().push(first);
                     }
                 }
-                Some(Reads::Any) | None => {}
+                Some(Reads::Any | Reads::Ending(_)) | None => {}
             }
         }
         Ok(())
@@ -176,6 +184,13 @@ impl Finder {
             Node::Word(text) => Reads::Word(number(&mut self.words, text)),
             Node::Stem(text) => Reads::Stem(number(&mut self.stems, &stem(text))),
             Node::Any => Reads::Any,
+            Node::Ending(text, but) => {
+                let known = self.endings.iter().position(|(t, _)| t == text);
+                Reads::Ending(known.unwrap_or_else(|| {
+                    self.endings.push((text.clone(), but.clone()));
+                    self.endings.len() - 1
+                }))
+            }
             Node::Optional(inner) => {
                 let mut part = self.part(inner);
                 part.empty = true;
@@ -233,12 +248,25 @@ impl Finder {
                     } else {
                         self.stems.get(&stem(word)).copied()
                     },
+                    endings: self.endings_of(word),
                     source: token.source,
                     sentence: token.sentence,
                 });
             });
         }
         out
+    }
+
+    /// A bit for each ending that a word has, with two letters or more before it.
+    fn endings_of(&self, word: &str) -> u32 {
+        let has = |(ending, but): &(String, Vec<String>)| {
+            let root = word.strip_suffix(ending.as_str());
+            root.is_some_and(|root| root.chars().nth(1).is_some()) && !but.iter().any(|b| b == word)
+        };
+        let numbered = self.endings.iter().zip(0_u32..32);
+        numbered
+            .filter(|(ending, _)| has(ending))
+            .fold(0, |bits, (_, n)| bits | 1 << n)
     }
 
     /// The phrases of groups that stand in the draft and do not begin within one that
@@ -310,6 +338,9 @@ impl Finder {
                                 .get(list)
                                 .is_some_and(|l| l.binary_search(&w).is_ok())
                         }),
+                        Reads::Ending(n) => {
+                            u32::try_from(n).is_ok_and(|n| n < 32 && symbol.endings >> n & 1 == 1)
+                        }
                         Reads::Any => true,
                     });
                     if fits {
@@ -373,7 +404,8 @@ mod tests {
                 })
                 .collect()
         };
-        let mut pack = Pack::read("## Lists of words\n- care: visit, check-up\n\n## G\n");
+        let mut pack =
+            Pack::read("## Lists of words\n- care: visit, check-up\n- but-ed: asked\n\n## G\n");
         pack.groups[0].phrases = list(phrases);
         pack.never = list(never);
         let finder = Finder::new(&pack);
@@ -391,7 +423,13 @@ mod tests {
     #[test]
     fn the_phrase_language() {
         type Case<'a> = (&'a [&'a str], &'a [&'a str], &'a str, &'a [&'a str]);
-        let cases: [Case<'_>; 19] = [
+        let cases: [Case<'_>; 20] = [
+            (
+                &["you *ed"],
+                &[],
+                "you waited, you asked, you need, you red, you éted",
+                &["you waited", "you need", "you éted"],
+            ),
             (
                 &["your {care}"],
                 &[],
@@ -494,7 +532,7 @@ mod tests {
 
     #[test]
     fn a_phrase_that_needs_no_word_is_refused() {
-        for phrase in ["a?", "... a", "a? ..."] {
+        for phrase in ["a?", "... a", "a? ...", "*ed a", "_ a"] {
             let nodes = parse(phrase, &BTreeMap::new()).unwrap();
             assert!(
                 Finder::default().add(&nodes, End::Never).is_err(),
