@@ -7,7 +7,11 @@ use crate::Geometry;
 
 /// A message from the driver to the card.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "type", rename_all = "kebab-case", rename_all_fields = "camelCase")]
+#[serde(
+    tag = "type",
+    rename_all = "kebab-case",
+    rename_all_fields = "camelCase"
+)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub enum ToCard {
     /// First message on the port.

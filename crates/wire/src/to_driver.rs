@@ -5,7 +5,11 @@ use serde::{Deserialize, Serialize};
 
 /// A message from the card to the driver.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "type", rename_all = "kebab-case", rename_all_fields = "camelCase")]
+#[serde(
+    tag = "type",
+    rename_all = "kebab-case",
+    rename_all_fields = "camelCase"
+)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub enum ToDriver {
     /// The card is alive and has proved the nonce.
@@ -36,7 +40,7 @@ pub enum ToDriver {
         /// What shall stand there.
         insert: String,
         /// How this editor in this browser takes it.
-            technique: Technique,
+        technique: Technique,
     },
     /// Where the card's frame goes, and how big it is. The driver keeps it there while the page scrolls.
     Place {

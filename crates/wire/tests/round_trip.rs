@@ -89,5 +89,8 @@ fn to_driver() {
             "expect": "ER", "insert": "emergency department", "technique": "exec-paragraphs"
         }),
     );
-    same(&ToDriver::ReturnFocus { composer: 4 }, json!({"type": "return-focus", "composer": 4}));
+    same(
+        &ToDriver::ReturnFocus { composer: 4 },
+        json!({"type": "return-focus", "composer": 4}),
+    );
 }

@@ -41,8 +41,16 @@ fn wasm(parts: &Path) -> Result<(), String> {
     must(
         "cargo",
         &[
-            "build", "--quiet", "--locked", "-p", "cuecard-app", "--bins", "--profile", "wasm",
-            "--target", "wasm32-unknown-unknown",
+            "build",
+            "--quiet",
+            "--locked",
+            "-p",
+            "cuecard-app",
+            "--bins",
+            "--profile",
+            "wasm",
+            "--target",
+            "wasm32-unknown-unknown",
         ],
     )?;
     for program in PROGRAMS {
@@ -65,7 +73,12 @@ fn wasm(parts: &Path) -> Result<(), String> {
 
 fn optimise(module: &Path) -> Result<(), String> {
     let path = module.to_string_lossy();
-    let mut args = vec!["node_modules/binaryen/bin/wasm-opt", "-Oz", "--strip-debug", "--strip-producers"];
+    let mut args = vec![
+        "node_modules/binaryen/bin/wasm-opt",
+        "-Oz",
+        "--strip-debug",
+        "--strip-producers",
+    ];
     args.extend(WASM_FEATURES);
     args.extend([path.as_ref(), "-o", path.as_ref()]);
     must("node", &args)
@@ -108,7 +121,13 @@ fn playbook(parts: &Path) -> Result<(), String> {
         .iter()
         .find(|d| d.level == cuecard_playbook::Level::Error)
     {
-        return Err(format!("{}:{}: {} {}", path.display(), d.line, d.message, d.help));
+        return Err(format!(
+            "{}:{}: {} {}",
+            path.display(),
+            d.line,
+            d.message,
+            d.help
+        ));
     }
     let json = serde_json::to_string(&compiled.playbook).map_err(|e| e.to_string())?;
     write(&parts.join("playbook.md"), &source)?;
@@ -118,14 +137,20 @@ fn playbook(parts: &Path) -> Result<(), String> {
 fn assemble(parts: &Path, browser: &str) -> Result<(), String> {
     let out = root().join("dist").join(browser);
     if out.exists() {
-        std::fs::remove_dir_all(&out).map_err(|e| format!("cannot empty {}: {e}", out.display()))?;
+        std::fs::remove_dir_all(&out)
+            .map_err(|e| format!("cannot empty {}: {e}", out.display()))?;
     }
     let extension = root().join("extension");
     copy(&extension.join("pages"), &out)?;
     for folder in ["_locales", "icons"] {
         copy(&extension.join(folder), &out.join(folder))?;
     }
-    for file in ["content.js", "background.js", "playbook.md", "playbook.json"] {
+    for file in [
+        "content.js",
+        "background.js",
+        "playbook.md",
+        "playbook.json",
+    ] {
         copy(&parts.join(file), &out.join(file))?;
     }
     for program in PROGRAMS {

@@ -27,13 +27,28 @@ pub fn all() -> Result<Vec<(&'static str, bool)>, String> {
         show(
             "cargo",
             &[
-                "clippy", "--quiet", "--locked", "--workspace", "--all-targets", "--", "-D", "warnings",
+                "clippy",
+                "--quiet",
+                "--locked",
+                "--workspace",
+                "--all-targets",
+                "--",
+                "-D",
+                "warnings",
             ],
         )?,
     );
     note(
         "TypeScript's types",
-        show("node", &["node_modules/typescript/bin/tsc", "--noEmit", "-p", "extension/tsconfig.json"])?,
+        show(
+            "node",
+            &[
+                "node_modules/typescript/bin/tsc",
+                "--noEmit",
+                "-p",
+                "extension/tsconfig.json",
+            ],
+        )?,
     );
     note("licences", licences::check()?);
     note("tidy", tidy::check()?);

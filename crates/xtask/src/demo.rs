@@ -14,7 +14,9 @@ pub fn demo(args: &[String]) -> Outcome {
     if headless {
         return script("visit.mjs", args);
     }
-    let firefox = args.iter().any(|a| a == "firefox" || a == "--browser=firefox");
+    let firefox = args
+        .iter()
+        .any(|a| a == "firefox" || a == "--browser=firefox");
     let (browser, name) = if firefox {
         (Browser::Firefox, "firefox")
     } else {

@@ -41,7 +41,9 @@ fn crates() -> Result<Vec<String>, String> {
     let text = output("cargo", &["metadata", "--format-version", "1", "--locked"])
         .ok_or("`cargo metadata --locked` failed")?;
     let json: Value = serde_json::from_str(&text).map_err(|e| e.to_string())?;
-    let list = json["packages"].as_array().ok_or("no packages in cargo's metadata")?;
+    let list = json["packages"]
+        .as_array()
+        .ok_or("no packages in cargo's metadata")?;
     Ok(list
         .iter()
         .filter_map(|p| {
@@ -54,13 +56,16 @@ fn crates() -> Result<Vec<String>, String> {
 fn packages() -> Result<Vec<String>, String> {
     let lock: Value = serde_json::from_str(&read(&root().join("package-lock.json"))?)
         .map_err(|e| format!("package-lock.json: {e}"))?;
-    let list = lock["packages"].as_object().ok_or("no packages in package-lock.json")?;
+    let list = lock["packages"]
+        .as_object()
+        .ok_or("no packages in package-lock.json")?;
     Ok(list
         .iter()
         .filter(|(path, _)| !path.is_empty())
         .filter_map(|(path, p)| {
             let licence = p["license"].as_str().unwrap_or("(none)");
-            (!allowed(licence) && !TOOLS.contains(&licence)).then(|| format!("npm {path}: {licence}"))
+            (!allowed(licence) && !TOOLS.contains(&licence))
+                .then(|| format!("npm {path}: {licence}"))
         })
         .collect())
 }
@@ -79,7 +84,12 @@ mod tests {
 
     #[test]
     fn expressions() {
-        for yes in ["MIT", "MIT/Apache-2.0", "(MIT OR GPL-3.0)", "(MIT OR Apache-2.0) AND Unicode-3.0"] {
+        for yes in [
+            "MIT",
+            "MIT/Apache-2.0",
+            "(MIT OR GPL-3.0)",
+            "(MIT OR Apache-2.0) AND Unicode-3.0",
+        ] {
             assert!(allowed(yes), "{yes}");
         }
         for no in ["GPL-3.0", "MIT AND GPL-3.0", "(none)", ""] {

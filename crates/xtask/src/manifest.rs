@@ -63,13 +63,25 @@ mod tests {
         for browser in ["chromium", "firefox"] {
             let m: Value = serde_json::from_str(&manifest(browser).unwrap()).unwrap();
             assert_eq!(m["manifest_version"], 3);
-            assert_eq!(m["permissions"], serde_json::json!(["storage"]), "{browser}");
+            assert_eq!(
+                m["permissions"],
+                serde_json::json!(["storage"]),
+                "{browser}"
+            );
             assert!(m.get("host_permissions").is_none(), "{browser}");
             let matches = m["content_scripts"][0]["matches"].as_array().unwrap();
             assert!(matches.contains(&"https://x.com/*".into()), "{browser}");
-            assert!(!matches.iter().any(|s| s.as_str().unwrap().contains("://*")), "{browser}");
-            let csp = m["content_security_policy"]["extension_pages"].as_str().unwrap();
-            assert!(csp.contains("connect-src 'self'") && !csp.contains("unsafe-eval'; "), "{csp}");
+            assert!(
+                !matches.iter().any(|s| s.as_str().unwrap().contains("://*")),
+                "{browser}"
+            );
+            let csp = m["content_security_policy"]["extension_pages"]
+                .as_str()
+                .unwrap();
+            assert!(
+                csp.contains("connect-src 'self'") && !csp.contains("unsafe-eval'; "),
+                "{csp}"
+            );
             assert!(!csp.contains("unsafe-inline"), "{csp}");
         }
     }

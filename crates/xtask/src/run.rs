@@ -42,10 +42,7 @@ pub fn must(program: &str, args: &[&str]) -> Result<(), String> {
 
 /// Standard output of a program, or nothing when it is missing or fails.
 pub fn output(program: &str, args: &[&str]) -> Option<String> {
-    let out = command(program, args)
-        .stderr(Stdio::null())
-        .output()
-        .ok()?;
+    let out = command(program, args).stderr(Stdio::null()).output().ok()?;
     out.status
         .success()
         .then(|| String::from_utf8_lossy(&out.stdout).into_owned())
@@ -70,7 +67,8 @@ pub fn write(path: &Path, text: &str) -> Result<(), String> {
 
 /// Copies a file, or a folder with all that is in it.
 pub fn copy(from: &Path, to: &Path) -> Result<(), String> {
-    let fail = |e: std::io::Error| format!("cannot copy {} to {}: {e}", from.display(), to.display());
+    let fail =
+        |e: std::io::Error| format!("cannot copy {} to {}: {e}", from.display(), to.display());
     if from.is_dir() {
         std::fs::create_dir_all(to).map_err(fail)?;
         for entry in std::fs::read_dir(from).map_err(fail)? {

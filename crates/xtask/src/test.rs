@@ -29,14 +29,26 @@ const BROWSER_TESTS: [&str; 7] = [
 pub fn test(args: &[String]) -> Outcome {
     let native = !args.iter().any(|a| a == "--browser" || a == "--only");
     let browser = !args.iter().any(|a| a == "--native");
-    let only = args.iter().position(|a| a == "--only").and_then(|i| args.get(i + 1));
+    let only = args
+        .iter()
+        .position(|a| a == "--only")
+        .and_then(|i| args.get(i + 1));
     let mut tally = Tally::default();
     if native {
         for (_, ok) in check::all()? {
             tally.passed += usize::from(ok);
             tally.failed += usize::from(!ok);
         }
-        tally.add("cargo", &["test", "--quiet", "--locked", "--workspace", "--no-fail-fast"])?;
+        tally.add(
+            "cargo",
+            &[
+                "test",
+                "--quiet",
+                "--locked",
+                "--workspace",
+                "--no-fail-fast",
+            ],
+        )?;
     }
     if browser {
         tools::browsers(&[Browser::Chromium, Browser::Firefox])?;
@@ -67,7 +79,10 @@ impl Tally {
                     Some((passed, failed)) => {
                         counted.passed += passed;
                         counted.failed += failed;
-                        println!("   {passed} passed, {failed} failed: {}", args.last().unwrap_or(&program));
+                        println!(
+                            "   {passed} passed, {failed} failed: {}",
+                            args.last().unwrap_or(&program)
+                        );
                     }
                     None => println!("{line}"),
                 }
@@ -91,7 +106,10 @@ fn closing(line: &str) -> Option<(usize, usize)> {
         None => line,
     };
     let (passed, rest) = rest.split_once(" passed")?;
-    let failed = rest.trim_start_matches([',', ';', ' ']).split_once(" failed")?.0;
+    let failed = rest
+        .trim_start_matches([',', ';', ' '])
+        .split_once(" failed")?
+        .0;
     Some((passed.trim().parse().ok()?, failed.trim().parse().ok()?))
 }
 
@@ -103,8 +121,14 @@ mod tests {
     fn closing_lines_are_read() {
         for (line, expected) in [
             ("12 passed, 3 failed", Some((12, 3))),
-            ("test result: ok. 7 passed; 0 failed; 0 ignored; 0 measured; 0 filtered out", Some((7, 0))),
-            ("test result: FAILED. 7 passed; 2 failed; 0 ignored", Some((7, 2))),
+            (
+                "test result: ok. 7 passed; 0 failed; 0 ignored; 0 measured; 0 filtered out",
+                Some((7, 0)),
+            ),
+            (
+                "test result: FAILED. 7 passed; 2 failed; 0 ignored",
+                Some((7, 2)),
+            ),
             ("ok that passed", None),
         ] {
             assert_eq!(closing(line), expected, "{line}");

@@ -28,7 +28,9 @@ fn look(path: &Path, text: &str, wrong: &mut Vec<String>) {
     let name = path.display();
     let rust = path.extension().is_some_and(|e| e == "rs");
     if rust && !text.starts_with("//!") {
-        wrong.push(format!("{name}: begins without `//!` that says what it is for"));
+        wrong.push(format!(
+            "{name}: begins without `//!` that says what it is for"
+        ));
     }
     // Put together here, so that this file does not find itself.
     let never = [

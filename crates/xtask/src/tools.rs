@@ -45,7 +45,10 @@ pub fn npm() -> Result<(), String> {
         return Ok(());
     }
     println!("xtask: npm ci");
-    must("npm", &["ci", "--no-audit", "--no-fund", "--loglevel=error"])?;
+    must(
+        "npm",
+        &["ci", "--no-audit", "--no-fund", "--loglevel=error"],
+    )?;
     write(&stamp, &lock)
 }
 

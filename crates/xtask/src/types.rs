@@ -86,7 +86,14 @@ mod tests {
     #[test]
     fn the_wire_types_hold_every_message() {
         let text = super::wire_types();
-        for name in ["ToCard", "ToDriver", "\"hello\"", "\"edit\"", "rolled-back", "\"paste\""] {
+        for name in [
+            "ToCard",
+            "ToDriver",
+            "\"hello\"",
+            "\"edit\"",
+            "rolled-back",
+            "\"paste\"",
+        ] {
             assert!(text.contains(name), "{name} is missing in\n{text}");
         }
     }
