@@ -19,9 +19,9 @@ The demo pages are open in ${browser}. They stand under the sites' own names, bu
 
 Try:
   1. X, "New post": type  Our ER is open all night  and click the underlined word, or press Alt+. in it.
-  2. Facebook: click into the reply box under Carla's comment. Press "Put into reply", then Ctrl+Z.
+  2. Facebook, comment "Long wait": click into the reply box under it. Press "Put into reply", then Ctrl+Z.
   3. LinkedIn: type  Thank you for trusting us with your care  as a reply. It confirms that somebody is a patient.
-  4. Mastodon, comment "Self-harm": click into the reply box. The card says whom to call.
+  4. X, as the page opens (comment "Self-harm"): click into the reply box. The card says whom to call.
 
 Branded Chrome does not take extensions from the command line: open chrome://extensions, switch on
 "Developer mode", choose "Load unpacked" and take the folder dist/chromium.

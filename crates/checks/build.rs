@@ -23,7 +23,7 @@ fn without_examples(pack: &str) -> String {
         if line.starts_with("## ") {
             keep = true;
         } else if line.starts_with("### ") {
-            keep = line == "### Phrases";
+            keep = matches!(line, "### Phrases" | "### Unless");
         }
         if keep && !line.is_empty() {
             out.push_str(line);

@@ -1,5 +1,6 @@
 // The built extension in a browser, and a playbook of a test's own in it.
 
+import { execFileSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -18,8 +19,10 @@ export const extensionDir = (browser) => join(root, 'dist', browser);
 export const samplePlaybook = async () => JSON.parse(await readFile(join(root, 'dist/parts/playbook.json'), 'utf8'));
 
 /** Puts a compiled playbook in place of the active one, as the options page stores it. `frame` is any page of the extension. */
-export const usePlaybook = (frame, compiled) =>
-  frame.evaluate((value) => globalThis.cuecardApi.storage.local.set({ playbook: { source: '', compiled: value, savedAt: 0 } }), compiled);
+export const usePlaybook = (frame, compiled) => {
+  const packed = execFileSync('cargo', ['xtask', 'pack'], { cwd: root, encoding: 'utf8', input: JSON.stringify(compiled) });
+  return frame.evaluate((value) => globalThis.cuecardApi.storage.local.set({ playbook: { source: '', compiled: value, savedAt: 0 } }), packed);
+};
 
 /** Runs `tests` in each browser with the extension, one server for all, and prints the closing line. */
 export async function inBrowsers(tests, options = {}) {

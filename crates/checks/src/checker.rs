@@ -5,7 +5,6 @@ use cuecard_playbook::Playbook;
 use crate::guard::Guard;
 use crate::literals::{Collector, Literals};
 use crate::messages::{Messages, Outcome};
-use crate::order::sorted;
 use crate::prepared::Prepared;
 use crate::report::{Draft, Finding, Report};
 use crate::rules::claims::{self, Claims};
@@ -18,6 +17,7 @@ use crate::rules::required::{self, RequiredTexts};
 use crate::rules::slots::Slots;
 use crate::rules::words::{self, Words};
 use crate::rules::{Check, length};
+use cuecard_text::sorted;
 
 /// Checks drafts against one playbook. Made once, then immutable.
 #[derive(Clone, Debug)]

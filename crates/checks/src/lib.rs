@@ -14,16 +14,17 @@
 #![forbid(unsafe_code)]
 
 mod articles;
+mod automaton;
 pub mod checker;
 pub mod fixes;
 pub mod guard;
 pub mod literals;
 pub mod messages;
-mod order;
 pub mod prepared;
 pub mod report;
 pub mod rules;
 pub mod self_check;
+mod taken;
 pub mod zones;
 
 pub use checker::Checker;

@@ -5,12 +5,10 @@
 //! some, and whether it stands in prose. Cost per character does not grow with the
 //! number of terms (docs: facts/engine.md, 10,000 terms).
 
-use aho_corasick::automaton::Automaton;
-use aho_corasick::nfa::contiguous::NFA;
-use aho_corasick::{Input, MatchKind};
-use cuecard_text::{Folded, Span, is_word_edge};
+use cuecard_text::{Folded, Span, is_word_edge, sorted};
 
-use crate::order::{Taken, sorted};
+use crate::automaton::Automaton;
+use crate::taken::Taken;
 use crate::zones::{Zone, ZoneKind, zone_at};
 
 /// Whose term it is. The numbers are places in the lists of the playbook.
@@ -108,13 +106,8 @@ impl Collector {
     /// Builds the automaton.
     #[must_use]
     pub fn build(self) -> Literals {
-        // Building fails only beyond the limits of the number type (2^31 terms).
-        let nfa = NFA::builder()
-            .match_kind(MatchKind::Standard)
-            .build(&self.texts)
-            .ok();
         Literals {
-            nfa: nfa.filter(|_| !self.texts.is_empty()),
+            automaton: Automaton::new(&self.texts),
             terms: self.terms,
         }
     }
@@ -123,7 +116,7 @@ impl Collector {
 /// The automaton with what must be looked at for each term.
 #[derive(Clone, Debug)]
 pub struct Literals {
-    nfa: Option<NFA>,
+    automaton: Automaton,
     terms: Vec<Term>,
 }
 
@@ -131,23 +124,19 @@ impl Literals {
     /// All places of all terms, in the order of their ends.
     #[must_use]
     pub fn find(&self, text: &str, folded: &Folded, zones: &[Zone]) -> Vec<Hit> {
-        let Some(nfa) = &self.nfa else {
-            return Vec::new();
-        };
-        let Ok(found) = nfa.try_find_overlapping_iter(Input::new(folded.as_str())) else {
-            return Vec::new();
-        };
-        found
-            .filter_map(|m| {
-                let term = self.terms.get(m.pattern().as_usize())?;
-                let place = Span::new(m.start(), m.end());
-                term.holds(text, folded, zones, place).map(|source| Hit {
+        let mut hits = Vec::new();
+        self.automaton.find(folded.as_str(), &mut |number, place| {
+            let term = self.terms.get(number);
+            hits.extend(term.and_then(|term| {
+                let source = term.holds(text, folded, zones, place)?;
+                Some(Hit {
                     owner: term.owner,
                     folded: place,
                     source,
                 })
-            })
-            .collect()
+            }));
+        });
+        hits
     }
 }
 

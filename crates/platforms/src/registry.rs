@@ -6,7 +6,7 @@ use crate::model::Platform;
 
 /// One file a platform. Which of them the extension attaches to is decided by
 /// whether they have composers.
-pub(crate) const FILES: [&str; 14] = [
+const FILES: [&str; 14] = [
     include_str!("../data/x.json"),
     include_str!("../data/facebook.json"),
     include_str!("../data/instagram.json"),

@@ -8,8 +8,10 @@
 mod compile;
 mod date;
 pub mod model;
+mod packed;
 
 #[cfg(feature = "compile")]
 pub use compile::compile;
 pub use date::BadDate;
 pub use model::*;
+pub use packed::{pack, unpack};

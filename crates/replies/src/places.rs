@@ -1,6 +1,6 @@
 //! Places in a comment: shown, joined, blanked out.
 
-use cuecard_text::Span;
+use cuecard_text::{Span, sorted};
 
 /// The words at the places, each once.
 pub fn said(text: &str, spans: &[Span]) -> Vec<String> {
@@ -28,10 +28,9 @@ pub fn without(text: &str, spans: &[Span]) -> String {
 }
 
 /// Places in the order of the text, overlapping ones as one.
-pub fn merged(mut spans: Vec<Span>) -> Vec<Span> {
-    spans.sort_unstable();
+pub fn merged(spans: Vec<Span>) -> Vec<Span> {
     let mut out: Vec<Span> = Vec::new();
-    for span in spans {
+    for span in sorted(spans, Span::cmp) {
         match out.last_mut() {
             Some(last) if last.overlaps(span) => last.end = last.end.max(span.end),
             _ => out.push(span),

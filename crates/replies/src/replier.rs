@@ -1,7 +1,7 @@
 //! The engine of this crate: a playbook made ready to answer comments.
 
 use cuecard_playbook::{Playbook, Protocol, Severity};
-use cuecard_text::Span;
+use cuecard_text::{Span, sorted};
 
 use crate::answer::{Answer, Comment, Escalation, Suggestion};
 use crate::calibrate::fits;
@@ -158,7 +158,7 @@ impl Replier {
     /// All protocols by what speaks for them; a hard trigger comes first whatever the ranking says.
     fn candidates(&self, heard: &Heard, compared: &Compared) -> Vec<Candidate> {
         let (many, one, most) = PHRASE;
-        let mut all: Vec<Candidate> = compared
+        let all: Vec<Candidate> = compared
             .scores
             .iter()
             .enumerate()
@@ -180,12 +180,11 @@ impl Replier {
                 }
             })
             .collect();
-        all.sort_by(|a, b| {
+        sorted(all, |a, b| {
             (b.hard.cmp(&a.hard))
                 .then(b.likeness.total_cmp(&a.likeness))
                 .then(a.protocol.cmp(&b.protocol))
-        });
-        all
+        })
     }
 
     /// The gravest protocol with a hard trigger, from `serious` on; among equals the

@@ -1,7 +1,7 @@
 //! Looking for an approved message or a protocol by typing.
 
 use cuecard_playbook::{Permission, Playbook, Severity};
-use cuecard_text::{latin, words};
+use cuecard_text::{latin, sorted, words};
 
 /// What a hit is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -111,7 +111,7 @@ impl Library {
         if typed.is_empty() && !query.trim().is_empty() {
             return Vec::new();
         }
-        let mut hits: Vec<(u32, &Hit)> = self
+        let hits: Vec<(u32, &Hit)> = self
             .entries
             .iter()
             .filter_map(|e| {
@@ -120,8 +120,10 @@ impl Library {
                 Some((total, &e.hit))
             })
             .collect();
-        hits.sort_by_key(|(worth, _)| std::cmp::Reverse(*worth));
-        hits.into_iter().map(|(_, hit)| hit.clone()).collect()
+        sorted(hits, |a, b| b.0.cmp(&a.0))
+            .into_iter()
+            .map(|(_, hit)| hit.clone())
+            .collect()
     }
 }
 

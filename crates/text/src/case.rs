@@ -21,7 +21,7 @@ pub fn like(original: &str, replacement: &str) -> String {
         .filter(|c| c.is_uppercase() || c.is_lowercase())
         .count();
     if cased >= 2 && letters().all(|c| !c.is_lowercase()) {
-        return replacement.to_uppercase();
+        return replacement.chars().flat_map(capital).collect();
     }
     let heads: Vec<char> = words(original)
         .iter()
@@ -62,12 +62,31 @@ fn raise(text: &str, at: &[usize]) -> String {
     let mut out = String::with_capacity(text.len());
     for (byte, c) in text.char_indices() {
         if at.contains(&byte) && !has_capital(text.get(byte..).unwrap_or("")) {
-            out.extend(c.to_uppercase());
+            out.extend(capital(c));
         } else {
             out.push(c);
         }
     }
     out
+}
+
+/// The capital of a small letter; anything else as it is. `ß` has two.
+///
+/// Found by way of the small letters: the standard library's table of capitals would be a
+/// second one of 13 KB in the card's module. Letters outside ASCII are few, so
+/// looking at every capital below U+2000 (all of Latin, Greek and Cyrillic) is soon done.
+pub(crate) fn capital(c: char) -> impl Iterator<Item = char> {
+    let one = match c {
+        _ if c.is_ascii() => c.to_ascii_uppercase(),
+        'ß' => return ['S'; 2].into_iter().take(2),
+        'ς' => 'Σ',
+        'ı' => 'I',
+        _ if c.is_lowercase() => ('\u{C0}'..'\u{2000}')
+            .find(|capital| *capital != c && capital.to_lowercase().eq([c]))
+            .unwrap_or(c),
+        _ => c,
+    };
+    [one; 2].into_iter().take(1)
 }
 
 /// Whether the word at the start of `rest` holds a capital.
@@ -80,6 +99,22 @@ fn has_capital(rest: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn capitals_are_those_of_the_standard_library() {
+        // Left out: what has no capital of one letter, or one that is another letter's too, as
+        // used in phonetics and old prints; and the letters that are both (`ǅ`).
+        let rare = |c: char| {
+            let mut upper = c.to_uppercase();
+            let both = c.is_alphabetic() && !c.is_lowercase() && !c.is_uppercase();
+            both || upper.len() > 1 && c != 'ß'
+                || upper.any(|u| u >= '\u{2000}' || !u.to_lowercase().eq([c]))
+        };
+        for c in ('\0'..'\u{2000}').filter(|c| "ßςı".contains(*c) || !rare(*c)) {
+            let (got, want): (String, String) = (capital(c).collect(), c.to_uppercase().collect());
+            assert_eq!(got, want, "{c} {:x}", c as u32);
+        }
+    }
 
     #[test]
     fn case_is_carried() {

@@ -4,6 +4,8 @@
 //! kilobytes): the letters of the European languages that names on a hospital's
 //! staff page are written in.
 
+use crate::case::capital;
+
 /// A combining mark with the plain letters that carry it and the composed letters,
 /// in the same order.
 const MARKED: [(char, &str, &str); 12] = [
@@ -37,7 +39,7 @@ pub fn compose(letter: char, mark: char) -> Option<char> {
     if lower == letter {
         return Some(whole);
     }
-    whole.to_uppercase().next()
+    capital(whole).next()
 }
 
 /// The letter without its diacritic: `é` → `e`, `ł` → `l`; any other character unchanged.

@@ -1,9 +1,9 @@
 //! Rectangles on the screen.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// A rectangle in CSS pixels of the page's viewport.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Rect {
     /// Left edge.
@@ -17,7 +17,7 @@ pub struct Rect {
 }
 
 /// What the driver sees around the composer.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Geometry {
     /// Width and height of the viewport (`x` and `y` are 0).

@@ -7,9 +7,13 @@
 #![forbid(unsafe_code)]
 
 mod geometry;
+mod read;
 mod to_card;
 mod to_driver;
+mod write;
 
 pub use geometry::*;
+pub use read::Object;
 pub use to_card::*;
 pub use to_driver::*;
+pub use write::Build;

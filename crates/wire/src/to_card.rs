@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::Geometry;
 
 /// A message from the driver to the card.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(
     tag = "type",
     rename_all = "kebab-case",
@@ -79,7 +79,7 @@ pub enum ToCard {
 }
 
 /// What a composer is.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct ComposerInfo {
     /// Platform id.
@@ -93,7 +93,7 @@ pub struct ComposerInfo {
 }
 
 /// A comment that is being answered, as the page shows it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Answered {
     /// Its text.

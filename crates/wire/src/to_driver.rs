@@ -1,10 +1,10 @@
 //! What the card tells the driver.
 
 use cuecard_platforms::Technique;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// A message from the card to the driver.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(
     tag = "type",
     rename_all = "kebab-case",
@@ -72,7 +72,7 @@ pub enum ToDriver {
 }
 
 /// A part of the draft to underline.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Mark {
     /// Start, in UTF-16 units.
@@ -84,7 +84,7 @@ pub struct Mark {
 }
 
 /// How a mark is drawn.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub enum MarkLevel {

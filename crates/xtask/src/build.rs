@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::run::{copy, must, read, root, write};
-use crate::{manifest, tools, types};
+use crate::{manifest, panics, tools, types};
 
 /// The WASM programs of the extension.
 pub const PROGRAMS: [&str; 2] = ["card", "options"];
@@ -60,10 +60,15 @@ fn wasm(parts: &Path) -> Result<(), String> {
             .input_path(&input)
             .out_name(program)
             .typescript(false)
+            .demangle(false)
             .omit_default_module_path(false);
         bindgen
             .web(true)
-            .and_then(|b| b.generate(parts))
+            .and_then(|b| b.generate_output())
+            .and_then(|mut output| {
+                panics::quiet(output.wasm_mut());
+                output.emit(parts)
+            })
             .map_err(|e| format!("wasm-bindgen on {}: {e:?}", input.display()))?;
         let module = parts.join(format!("{program}_bg.wasm"));
         optimise(&module)?;
@@ -76,6 +81,7 @@ fn optimise(module: &Path) -> Result<(), String> {
     let mut args = vec![
         "node_modules/binaryen/bin/wasm-opt",
         "-Oz",
+        "--converge",
         "--strip-debug",
         "--strip-producers",
     ];
@@ -129,9 +135,22 @@ fn playbook(parts: &Path) -> Result<(), String> {
             d.help
         ));
     }
+    // Browser tests change this one and have it packed by `cargo xtask pack`.
     let json = serde_json::to_string(&compiled.playbook).map_err(|e| e.to_string())?;
     write(&parts.join("playbook.md"), &source)?;
+    write(
+        &parts.join("playbook.packed"),
+        &cuecard_playbook::pack(&compiled.playbook),
+    )?;
     write(&parts.join("playbook.json"), &json)
+}
+
+/// Packs a compiled playbook: JSON from the standard input, the packed form to the standard output.
+pub fn pack() -> Result<(), String> {
+    let json = std::io::read_to_string(std::io::stdin()).map_err(|e| e.to_string())?;
+    let playbook = serde_json::from_str(&json).map_err(|e| format!("no compiled playbook: {e}"))?;
+    print!("{}", cuecard_playbook::pack(&playbook));
+    Ok(())
 }
 
 fn assemble(parts: &Path, browser: &str) -> Result<(), String> {
@@ -149,7 +168,7 @@ fn assemble(parts: &Path, browser: &str) -> Result<(), String> {
         "content.js",
         "background.js",
         "playbook.md",
-        "playbook.json",
+        "playbook.packed",
     ] {
         copy(&parts.join(file), &out.join(file))?;
     }

@@ -10,6 +10,7 @@ mod check;
 mod demo;
 mod licences;
 mod manifest;
+mod panics;
 mod run;
 mod size;
 mod test;
@@ -27,6 +28,7 @@ cargo xtask check            format, clippy, TypeScript's types, licences, tidin
 cargo xtask size             size of the WASM modules, raw and brotli
 cargo xtask measure          card start, input to painted underline, in both browsers
 cargo xtask shots            screenshots of every state on all demo pages, in both browsers
+cargo xtask pack             a compiled playbook as the extension keeps it, from its JSON on the standard input
 cargo xtask types            only the generated files of extension/content/generated";
 
 fn main() {
@@ -43,6 +45,7 @@ fn main() {
         "size" => build::build().and_then(|()| size::size()).map(|()| true),
         "measure" => demo::script("measure.mjs", rest),
         "shots" => demo::script("shots.mjs", rest),
+        "pack" => build::pack().map(|()| true),
         "types" => types::types().map(|()| true),
         "help" | "--help" | "-h" => {
             println!("{USAGE}");

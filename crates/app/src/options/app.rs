@@ -1,6 +1,6 @@
 //! The options page's one component: loading, saving, exporting.
 
-use js_sys::{Array, Function, JSON, Promise};
+use js_sys::{Array, Function, Promise};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
@@ -145,19 +145,15 @@ async fn sample() -> Document {
 /// Saves the document and its compiled form, which the cards take over at once.
 async fn save(link: Scope<App>, document: Document) {
     let at = dom::now().iso();
-    let json = serde_json::to_string(&document.compiled.playbook).ok();
-    let done = match json.and_then(|json| JSON::parse(&json).ok()) {
-        Some(compiled) => {
-            let source = JsValue::from_str(&document.source);
-            let entry = [
-                ("source", source),
-                ("compiled", compiled),
-                ("savedAt", at.as_str().into()),
-            ];
-            api::store("playbook", api::object(&entry)).await
-        }
-        None => false,
-    };
+    let entry = [
+        ("source", document.source.as_str().into()),
+        (
+            "compiled",
+            cuecard_playbook::pack(&document.compiled.playbook).into(),
+        ),
+        ("savedAt", at.as_str().into()),
+    ];
+    let done = api::store("playbook", api::object(&entry)).await;
     link.send_message(Msg::Saved(done, Box::new(document), Some(at)));
 }
 

@@ -1,6 +1,6 @@
 //! The extension's interface (`browser` or `chrome`), as `early.js` hands it on.
 
-use js_sys::{Array, Function, JSON, Promise, Reflect};
+use js_sys::{Array, Function, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::MessagePort;
@@ -52,15 +52,6 @@ pub fn object(members: &[(&str, JsValue)]) -> JsValue {
         let _ = Reflect::set(&object, &JsValue::from_str(name), value);
     }
     object.into()
-}
-
-/// A value as JSON; empty for what has none.
-#[must_use]
-pub fn json(value: &JsValue) -> String {
-    JSON::stringify(value)
-        .ok()
-        .and_then(|s| s.as_string())
-        .unwrap_or_default()
 }
 
 async fn settled(promise: Result<Promise, JsValue>) -> Option<JsValue> {

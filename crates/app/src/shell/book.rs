@@ -30,20 +30,12 @@ impl Book {
 
     /// The saved playbook, else the sample; none when neither can be read.
     pub async fn load(saved: &JsValue) -> Option<Self> {
-        let compiled = api::member(saved, "compiled");
-        let read = compiled.as_string().unwrap_or_else(|| api::json(&compiled));
-        if let Some(playbook) = parse(&read) {
+        let saved = api::member(saved, "compiled").as_string();
+        if let Some(playbook) = saved.and_then(|packed| cuecard_playbook::unpack(&packed)) {
             return Some(Self::new(playbook));
         }
-        parse(&api::file("playbook.json").await?).map(Self::new)
+        cuecard_playbook::unpack(&api::file("playbook.packed").await?).map(Self::new)
     }
-}
-
-/// A compiled playbook of the version that this engine reads.
-fn parse(json: &str) -> Option<Playbook> {
-    serde_json::from_str(json)
-        .ok()
-        .filter(|p: &Playbook| p.version == cuecard_playbook::VERSION)
 }
 
 impl Engine for Book {

@@ -5,4 +5,5 @@ pub mod api;
 pub mod book;
 pub mod clipboard;
 pub mod dom;
+pub mod port;
 pub mod store;

@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 use super::{page, start};
 use crate::model::{Action, Card, Effect, Event, Target};
-use crate::shell::{clipboard, dom, store};
+use crate::shell::{clipboard, dom, port, store};
 
 /// What the component hears.
 pub enum Msg {
@@ -124,8 +124,8 @@ impl Component for App {
 
 impl App {
     fn send(&self, message: &ToDriver) {
-        if let (Some(port), Ok(json)) = (&self.port, serde_json::to_string(message)) {
-            let _ = port.post_message(&json.into());
+        if let Some(port) = &self.port {
+            port::tell(port, message);
         }
     }
 

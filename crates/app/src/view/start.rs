@@ -1,6 +1,6 @@
 //! How the card begins: the playbook, the nonce, the channel.
 
-use cuecard_wire::{ToCard, ToDriver};
+use cuecard_wire::ToDriver;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{MessageEvent, MessagePort};
@@ -8,8 +8,8 @@ use yew::html::Scope;
 
 use super::app::{App, Msg};
 use crate::model::{Card, Event};
-use crate::shell::api;
 use crate::shell::book::Book;
+use crate::shell::{api, port};
 
 /// Loads the playbook, proves the nonce, and begins.
 pub(super) async fn start(link: Scope<App>) {
@@ -25,22 +25,14 @@ pub(super) async fn start(link: Scope<App>) {
             watch_storage(link.clone());
             link.send_message(Msg::Start(port, card, api::member(&kept, "places")));
         }
-        _ => {
-            if let Ok(json) = serde_json::to_string(&ToDriver::Refused) {
-                let _ = port.post_message(&json.into());
-            }
-        }
+        _ => port::tell(&port, &ToDriver::Refused),
     }
 }
 
 /// Hears the driver. Assigning `onmessage` also starts the port: what came early comes now.
 pub(super) fn listen(port: &MessagePort, link: Scope<App>) {
     let heard = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-        let message = event
-            .data()
-            .as_string()
-            .and_then(|json| serde_json::from_str::<ToCard>(&json).ok());
-        if let Some(message) = message {
+        if let Some(message) = port::heard(&event.data()) {
             link.send_message(Msg::Happened(Event::Wire(Box::new(message))));
         }
     });

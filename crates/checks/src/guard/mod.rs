@@ -10,12 +10,12 @@ pub mod phrases;
 
 use cuecard_platforms::ComposerKind;
 use cuecard_playbook::{Level, Playbook};
-use cuecard_text::{Folded, Span, sentences};
+use cuecard_text::{Folded, Span, sentences, sorted};
 
-use crate::order::{Taken, sorted};
 use crate::prepared::Prepared;
 use crate::report::Finding;
 use crate::rules::Check;
+use crate::taken::Taken;
 use pack::{Group, Pack};
 use phrases::{Finder, Match};
 

@@ -38,6 +38,8 @@ pub struct Group {
     pub why: String,
     /// The phrases.
     pub phrases: Vec<Phrase>,
+    /// A sentence with one of these is left alone by this group.
+    pub unless: Vec<Phrase>,
     /// Sentences in which this group must find something.
     pub bad: Vec<Phrase>,
     /// Sentences in which nothing may be found.
@@ -60,6 +62,7 @@ enum List {
     Classes,
     Never,
     Phrases,
+    Unless,
     Bad,
     Good,
 }
@@ -85,10 +88,11 @@ impl Pack {
             } else if let Some(name) = line.strip_prefix("### ") {
                 list = match name.trim() {
                     "Phrases" => List::Phrases,
+                    "Unless" => List::Unless,
                     "Bad" => List::Bad,
                     "Good" => List::Good,
                     _ => {
-                        pack.problem(at, "a list is called Phrases, Bad or Good");
+                        pack.problem(at, "a list is called Phrases, Unless, Bad or Good");
                         List::None
                     }
                 };
@@ -145,6 +149,7 @@ impl Pack {
         };
         match list {
             List::Phrases => group.phrases.push(phrase),
+            List::Unless => group.unless.push(phrase),
             List::Bad => group.bad.push(phrase),
             List::Good => group.good.push(phrase),
             List::Classes => self.class(line, text),
@@ -207,7 +212,7 @@ mod tests {
     fn a_pack_is_read_and_what_is_not_understood_is_reported() {
         let pack = Pack::read(
             "---\nowner: Me\nnonsense\n---\n# Title\nProse.\n\n## Lists of words\n- care: visit, check-up\n- broken\n\n## Never reported\n- book your visit\n\n\
-             ## Group\n*Rule: patient-status · Posts: warning*\n\nBecause.\nAlways.\n\n### Phrases\n- your {care}\n### Bad\n- Your visit.\n### Other\n",
+             ## Group\n*Rule: patient-status · Posts: warning*\n\nBecause.\nAlways.\n\n### Phrases\n- your {care}\n### Unless\n- if\n### Bad\n- Your visit.\n### Other\n",
         );
         assert_eq!(pack.about, [("owner".to_owned(), "Me".to_owned())]);
         assert_eq!(pack.classes.get("care").map(Vec::len), Some(2));
@@ -221,8 +226,9 @@ mod tests {
             (group.level, group.on_posts),
             (Level::Error, Some(Level::Warning))
         );
-        assert_eq!((group.phrases.len(), group.bad.len()), (1, 1));
+        let counts = [&group.phrases, &group.unless, &group.bad].map(Vec::len);
+        assert_eq!(counts, [1, 1, 1]);
         let lines: Vec<usize> = pack.problems.iter().map(|p| p.0).collect();
-        assert_eq!(lines, [3, 10, 25]);
+        assert_eq!(lines, [3, 10, 27]);
     }
 }

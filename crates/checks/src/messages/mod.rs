@@ -10,9 +10,8 @@ mod template;
 use std::collections::HashMap;
 
 use cuecard_playbook::{Date, Level, Playbook};
-use cuecard_text::{Folded, Span};
+use cuecard_text::{Folded, Span, sorted};
 
-use crate::order::sorted;
 use crate::prepared::Prepared;
 use crate::report::{Finding, MessageMatch};
 use crate::rules::quoted;

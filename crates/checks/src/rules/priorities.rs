@@ -4,9 +4,9 @@ use cuecard_playbook::Playbook;
 
 use super::inflect;
 use crate::literals::{Collector, Owner, Reach};
-use crate::order::sorted;
 use crate::prepared::Prepared;
 use crate::report::PriorityScore;
+use cuecard_text::sorted;
 
 /// The content types of a playbook.
 #[derive(Clone, Debug)]

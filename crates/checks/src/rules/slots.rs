@@ -1,10 +1,9 @@
 //! `slots/unfilled`: a slot of a template that nobody filled in.
 
 use cuecard_playbook::{Level, Playbook};
-use cuecard_text::Span;
+use cuecard_text::{Span, sorted};
 
 use super::{Check, quoted};
-use crate::order::sorted;
 use crate::prepared::Prepared;
 use crate::report::Finding;
 

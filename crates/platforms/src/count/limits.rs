@@ -1,46 +1,17 @@
-//! The limits alone, for counting.
-//!
-//! The card counts but has no use for selectors. Reading only what it needs keeps the
-//! code that reads the rest out of its module.
+//! The limits alone, for counting, as `build.rs` makes them out of the platforms' files.
 
-use std::sync::OnceLock;
+use crate::model::{ComposerKind, Confidence, Limit, Unit};
 
-use serde::Deserialize;
-
-use crate::model::{ComposerKind, Limit};
-use crate::registry::FILES;
-
-/// A platform's file without what counting does not need.
-#[derive(Deserialize)]
-struct Entry {
-    id: String,
-    #[serde(default)]
-    limits: Limits,
-}
-
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct Limits {
-    post: Option<Limit>,
-    reply: Option<Limit>,
-    review: Option<Limit>,
-    message: Option<Limit>,
-}
+const LIMITS: &[(&str, ComposerKind, Limit)] = include!(concat!(env!("OUT_DIR"), "/limits.rs"));
 
 /// As [`Platform::limit`](crate::Platform::limit), by id; none for an unknown platform.
 pub(super) fn limit(platform: Option<&str>, kind: ComposerKind) -> Option<Limit> {
-    static PARSED: OnceLock<Vec<Entry>> = OnceLock::new();
-    let entries = PARSED.get_or_init(|| {
-        let parse = |file: &&str| serde_json::from_str(file).ok();
-        FILES.iter().filter_map(parse).collect()
-    });
     let id = platform?;
-    let limits = &entries.iter().find(|entry| entry.id == id)?.limits;
-    let own = |kind| match kind {
-        ComposerKind::Post => limits.post,
-        ComposerKind::Reply => limits.reply,
-        ComposerKind::Review => limits.review,
-        ComposerKind::Message => limits.message,
+    let own = |kind| {
+        let row = LIMITS
+            .iter()
+            .find(|(of, what, _)| *of == id && *what == kind)?;
+        Some(row.2)
     };
     own(kind).or_else(|| own(kind.limit_fallback()?))
 }
@@ -50,7 +21,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn both_readings_of_the_files_agree() {
+    fn the_table_says_what_the_files_say() {
         use ComposerKind::{Message, Post, Reply, Review};
         for platform in crate::all() {
             for kind in [Post, Reply, Review, Message] {

@@ -14,7 +14,7 @@ mod spoken;
 mod trie;
 mod units;
 
-use cuecard_text::Span;
+use cuecard_text::{Span, sorted};
 
 use self::lattice::Lattice;
 use self::spoken::is_filler;
@@ -90,8 +90,8 @@ impl Phrases {
         for first in 0..lattice.units.len() {
             self.walk(&lattice, first, &mut out);
         }
-        out.sort_by_key(|f: &Found| (f.first, usize::MAX - f.end, f.phrase));
-        (out, lattice.units)
+        let key = |f: &Found| (f.first, usize::MAX - f.end, f.phrase);
+        (sorted(out, |a, b| key(a).cmp(&key(b))), lattice.units)
     }
 
     fn walk(&self, lattice: &Lattice, first: usize, out: &mut Vec<Found>) {

@@ -9,7 +9,7 @@ mod features;
 mod space;
 pub mod stop;
 
-use cuecard_text::Span;
+use cuecard_text::{Span, sorted};
 
 use self::features::Kind;
 pub use self::features::{Token, tokens};
@@ -115,14 +115,13 @@ impl Ranker {
         for ((space, weight), query) in self.spaces.iter().zip(&compared.queries) {
             space.explain(query, class, *weight, &mut shares);
         }
-        let mut out: Vec<(Span, f32)> = compared
+        let out: Vec<(Span, f32)> = compared
             .tokens
             .iter()
             .zip(shares)
             .filter(|(t, share)| *share > 0.0 && !stop::is_stop_word(&t.plain))
             .map(|(t, share)| (t.span, share))
             .collect();
-        out.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-        out
+        sorted(out, |a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)))
     }
 }

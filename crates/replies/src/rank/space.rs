@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::features::{Feature, Kind, Token, counted, features};
+use super::features::{Feature, Kind, Token, by_number, counted, features};
 
 /// How far the mean of all classes is taken away from each: what all protocols
 /// have in common says nothing. Chosen on the suites.
@@ -234,12 +234,12 @@ impl Space {
 
 /// Inverse class frequency, raised where several examples of one class share the feature.
 fn weigh(classes: usize, examples: &[Example], counts: &[Vec<(u32, f32)>]) -> (Vec<u32>, Vec<f32>) {
-    // Of each feature: texts, classes, and the class seen last (examples come class by class).
+    // Examples come class by class, so the classes of each feature are in order as well.
     let mut seen: Vec<(u32, usize)> = Vec::new();
     for (example, count) in examples.iter().zip(counts) {
         seen.extend(count.iter().map(|&(f, _)| (f, example.class)));
     }
-    seen.sort_unstable();
+    let seen = by_number(seen);
     let mut keys = Vec::new();
     let mut weights = Vec::new();
     for group in seen.chunk_by(|a, b| a.0 == b.0) {

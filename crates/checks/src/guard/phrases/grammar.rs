@@ -13,6 +13,8 @@ pub(super) enum Node {
     Word(String),
     Stem(String),
     Any,
+    /// Any number of words of any kind.
+    Many,
     /// A word with an ending, but not one of these.
     Ending(String, Vec<String>),
     Optional(Box<Node>),
@@ -60,6 +62,10 @@ impl Parser<'_> {
             self.rest = self.rest.trim_start();
             if self.rest.is_empty() || self.rest.starts_with(['|', ')']) {
                 return Ok(out);
+            }
+            if self.eat("[...]") {
+                out.push(Node::Many);
+                continue;
             }
             if self.eat("...") {
                 out.extend((0..GAP).map(|_| Node::Optional(Box::new(Node::Any))));

@@ -9,12 +9,12 @@ mod letters;
 use std::collections::{HashMap, HashSet};
 
 use cuecard_playbook::{Level, Playbook};
-use cuecard_text::{Folded, Span, words};
+use cuecard_text::{Folded, Span, sorted, words};
 
 use super::{Check, quoted, rule_id};
-use crate::order::{Taken, sorted};
 use crate::prepared::{Prepared, Token};
 use crate::report::Finding;
+use crate::taken::Taken;
 use crate::zones::zone_at;
 use letters::{TITLES, letters, one_slip, without_stop, without_title};
 
