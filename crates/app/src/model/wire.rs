@@ -139,12 +139,24 @@ impl Card {
             }));
             return;
         };
+        let mut errors = 0;
         if let Some(session) = self.sessions.get_mut(i) {
             session.rev = rev;
             session.text = text;
+            errors = session.count(Level::Error);
         }
         self.recheck(i);
         self.mark_of(i, out);
+        // The first thing that must change comes before the replies: it must not go out unseen behind them.
+        if let Some(session) = self.sessions.get_mut(i)
+            && errors == 0
+            && session.count(Level::Error) > 0
+            && session.tab == Tab::Replies
+            && session.stop().is_none()
+        {
+            session.tab = Tab::Draft;
+            session.finding = Opened::First;
+        }
         if self.current == Some(id) {
             self.open_by_itself();
             self.after_put();

@@ -56,6 +56,21 @@ fn the_replies_open_by_themselves_under_a_comment_while_nothing_is_written() {
 }
 
 #[test]
+fn an_error_in_the_draft_comes_before_the_replies() {
+    let mut deck = Deck::new();
+    deck.focus(1, Some("four hours"));
+    deck.draft(1, "");
+    assert_eq!(deck.card.face(), Face::Replies);
+    deck.draft(1, "ER");
+    assert_eq!(deck.card.face(), Face::Replies, "a warning can wait");
+    deck.draft(1, "ER cure");
+    assert_eq!(deck.card.face(), Face::Draft);
+    deck.act(Action::Show(Tab::Replies));
+    deck.draft(1, "ER cure it");
+    assert_eq!(deck.card.face(), Face::Replies, "only once");
+}
+
+#[test]
 fn under_a_post_of_our_own_nobody_is_answered() {
     let mut deck = Deck::new();
     deck.focus_under(1, Some("four hours"), "Riverside Health");
