@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::run::{copy, must, read, root, write};
+use crate::run::{command, copy, must, read, root, write};
 use crate::{manifest, panics, tools, types};
 
 /// The WASM programs of the extension.
@@ -37,24 +37,13 @@ pub fn build() -> Result<(), String> {
 
 /// Rust → WASM → JavaScript glue → smaller WASM.
 fn wasm(parts: &Path) -> Result<(), String> {
-    // `-p` alone: in a workspace-wide build features unify and the module grows.
-    must(
-        "cargo",
-        &[
-            "build",
-            "--quiet",
-            "--locked",
-            "-p",
-            "cuecard-app",
-            "--bins",
-            "--profile",
-            "wasm",
-            "--target",
-            "wasm32-unknown-unknown",
-        ],
-    )?;
+    compile()?;
     for program in PROGRAMS {
         let input = target().join(format!("wasm32-unknown-unknown/wasm/{program}.wasm"));
+        let module = parts.join(format!("{program}_bg.wasm"));
+        if is_newer(&module, &input) {
+            continue;
+        }
         let mut bindgen = wasm_bindgen_cli_support::Bindgen::new();
         bindgen
             .input_path(&input)
@@ -70,13 +59,63 @@ fn wasm(parts: &Path) -> Result<(), String> {
                 output.emit(parts)
             })
             .map_err(|e| format!("wasm-bindgen on {}: {e:?}", input.display()))?;
-        let module = parts.join(format!("{program}_bg.wasm"));
         optimise(&module)?;
     }
     Ok(())
 }
 
+fn compile() -> Result<(), String> {
+    // `-p` alone: in a workspace-wide build features unify and the module grows.
+    let args = [
+        "build",
+        "--quiet",
+        "--locked",
+        "-p",
+        "cuecard-app",
+        "--bins",
+        "--profile",
+        "wasm",
+        "--target",
+        "wasm32-unknown-unknown",
+    ];
+    // Paths of the machine that builds have no place in what is shipped.
+    let cargo = std::env::var("CARGO_HOME")
+        .or_else(|_| std::env::var("HOME").map(|home| format!("{home}/.cargo")))
+        .unwrap_or_default();
+    let flags = format!(
+        "--remap-path-prefix={cargo}=cargo --remap-path-prefix={}=cuecard",
+        root().display()
+    );
+    let done = command("cargo", &args)
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags)
+        .status()
+        .map_err(|e| format!("`cargo` could not be started: {e}"))?;
+    if done.success() {
+        Ok(())
+    } else {
+        Err("the card and the options page do not build for WASM".to_owned())
+    }
+}
+
+/// Whether a module was made from this input by this very program: then it is not made again, which takes half a minute.
+fn is_newer(module: &Path, input: &Path) -> bool {
+    let time = |path: &Path| std::fs::metadata(path).and_then(|m| m.modified()).ok();
+    let made = time(module);
+    let program = std::env::current_exe().ok();
+    made.is_some()
+        && [Some(input), program.as_deref()]
+            .into_iter()
+            .all(|source| source.and_then(time).is_some_and(|t| Some(t) < made))
+}
+
+/// Makes the module smaller. One that could not be is removed, so that it does not pass for finished.
 fn optimise(module: &Path) -> Result<(), String> {
+    shrink(module).inspect_err(|_| {
+        let _ = std::fs::remove_file(module);
+    })
+}
+
+fn shrink(module: &Path) -> Result<(), String> {
     let path = module.to_string_lossy();
     let mut args = vec![
         "node_modules/binaryen/bin/wasm-opt",

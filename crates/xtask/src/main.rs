@@ -26,7 +26,7 @@ cargo xtask demo             a browser with the extension on the demo pages; [--
 cargo xtask test             all tests; [--native | --browser] for a part, [--only NAME] for one browser test
 cargo xtask check            format, clippy, TypeScript's types, licences, tidiness
 cargo xtask size             size of the WASM modules, raw and brotli
-cargo xtask measure          card start, input to painted underline, in both browsers
+cargo xtask measure          sizes, card start, input to painted underline, in both browsers
 cargo xtask shots            screenshots of every state on all demo pages, in both browsers
 cargo xtask pack             a compiled playbook as the extension keeps it, from its JSON on the standard input
 cargo xtask types            only the generated files of extension/content/generated";
@@ -43,7 +43,9 @@ fn main() {
         "check" => check::check(),
         "demo" => demo::demo(rest),
         "size" => build::build().and_then(|()| size::size()).map(|()| true),
-        "measure" => demo::script("measure.mjs", rest),
+        "measure" => build::build()
+            .and_then(|()| size::size())
+            .and_then(|()| demo::script("measure.mjs", rest)),
         "shots" => demo::script("shots.mjs", rest),
         "pack" => build::pack().map(|()| true),
         "types" => types::types().map(|()| true),
