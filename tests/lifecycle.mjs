@@ -6,7 +6,7 @@
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { press, says, unfold, waitForSaying } from './harness/card.mjs';
+import { press, says, showFindings, unfold, waitForSaying } from './harness/card.mjs';
 import { extensionDir, inBrowsers } from './harness/extension.mjs';
 import { launch } from './harness/browsers.mjs';
 import { focusComposer, noticed, readEditor, typeText } from './harness/keys.mjs';
@@ -49,7 +49,7 @@ const CHECKS = {
     await typeText(page, 'Come to our ER today');
     await waitForSaying(frame, /to look at/);
     await until(() => highlighted(page), 'underlines');
-    await unfold(frame);
+    await showFindings(frame);
     await press(frame, /emergency department/);
     await until(async () => (await readEditor(page)).text === 'Come to our emergency department today', 'the mended draft');
     assertEqual((await noticed(page)).events.violations, 0, 'violations');
@@ -105,7 +105,8 @@ const CHECKS = {
       return !box || box.width === 0 || box.height === 0;
     }, 'the card gone');
     await page.click('[data-testid="SideNav_NewTweet_Button"]');
-    await focusComposer(page);
+    await until(() => page.evaluate(() => window.__editors.modal?.dom()?.isConnected), 'the next composer');
+    await focusComposer(page, 'modal');
     await typeText(page, 'Our ER');
     await until(() => highlighted(page), 'underlines in the next composer');
     await page.close();
@@ -119,7 +120,7 @@ const CHECKS = {
     await waitForSaying(frame, /to look at|must change|ER/);
     await focusComposer(page, 'comment');
     await typeText(page, 'We utilize this');
-    await unfold(frame);
+    await showFindings(frame);
     await waitForSaying(frame, 'utilize');
     assert(!/\bER\b/.test(await says(frame).then((t) => t.replace(/in your ER[^\n]*/, ''))), 'the card still speaks of the other composer');
     assertEqual(await highlighted(page), 1, 'underlines');

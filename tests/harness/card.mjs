@@ -47,8 +47,20 @@ export async function press(frame, name, options) {
   await element.click();
 }
 
-/** Opens the card from its chip, if it is not open. It may open by itself meanwhile: then there is nothing to do. */
+/**
+ * Opens the card from its chip, if it is not open. It may open by itself meanwhile: then there is nothing to do. A chip
+ * that changes its words between press and release takes no click, as with any button; a person presses again.
+ */
 export async function unfold(frame) {
   const chip = /^Open Cuecard/;
-  if (await find(frame, chip)) await press(frame, chip, { timeout: 1000 }).catch(() => undefined);
+  for (let attempt = 0; attempt < 3 && (await find(frame, chip)); attempt += 1) {
+    await press(frame, chip, { timeout: 1000 }).catch(() => undefined);
+    await until(async () => !(await find(frame, chip)), 'the card open', { timeout: 1000 }).catch(() => undefined);
+  }
+}
+
+/** Opens the card at the draft's findings: under a comment it may have opened by itself at the replies. */
+export async function showFindings(frame) {
+  await unfold(frame);
+  await press(frame, /^Draft/);
 }
