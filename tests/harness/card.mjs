@@ -33,18 +33,22 @@ async function find(frame, name) {
 /** The control whose name matches, once it is there. */
 export const control = (frame, name, options) => until(() => find(frame, name), `a control called ${name} in the card`, options);
 
-/** Clicks a control with the mouse. The card follows the draft, so the place is taken twice and must be the same. */
+/**
+ * Clicks a control with the mouse. The card follows the draft, so the place is taken twice and must be the same; a
+ * control that is drawn anew meanwhile is looked for again, for then nothing was clicked.
+ */
 export async function press(frame, name, options) {
-  const element = await control(frame, name, options);
-  await element.evaluate((node) => node.scrollIntoView({ block: 'nearest' }));
+  await control(frame, name, options);
   let last = null;
   await until(async () => {
+    const element = await find(frame, name);
+    if (!element) return false;
+    await element.evaluate((node) => node.scrollIntoView({ block: 'nearest' })).catch(() => undefined);
     const box = await element.boundingBox();
     const still = box !== null && last !== null && Math.abs(box.x - last.x) < 0.5 && Math.abs(box.y - last.y) < 0.5;
     last = box;
-    return still;
-  }, `the control ${name} standing still`);
-  await element.click();
+    return still && element.click().then(() => true, () => false);
+  }, `a click on ${name}`);
 }
 
 /**
