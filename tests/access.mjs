@@ -5,11 +5,11 @@
 
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { answering, writing } from './harness/begin.mjs';
 import { press, unfold, waitForSaying } from './harness/card.mjs';
 import { inBrowsers } from './harness/extension.mjs';
-import { focusComposer, typeText } from './harness/keys.mjs';
 import { assertEqual, check, until } from './harness/report.mjs';
-import { SITES, withQuery } from './harness/sites.mjs';
+import { SITES } from './harness/sites.mjs';
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -24,44 +24,30 @@ async function violations(frame) {
   return found;
 }
 
-async function composing(session, text) {
-  const page = await session.newPage(SITES.mastodon.post);
-  await focusComposer(page);
-  const frame = await session.extensionFrame(page);
-  await typeText(page, text, { delay: 0 });
-  return { page, frame };
-}
-
-async function answering(session, comment) {
-  const page = await session.newPage(withQuery(SITES.mastodon.reply, 'comment', comment));
-  await focusComposer(page);
-  return { page, frame: await session.extensionFrame(page) };
-}
-
 const STATES = {
   async 'the chip'(session) {
-    const { page, frame } = await composing(session, 'Free flu shots on Saturday.');
+    const { page, frame } = await writing(session, SITES.mastodon, 'Free flu shots on Saturday.', { delay: 0 });
     await waitForSaying(frame, 'On brand');
     return { page, frame };
   },
   async findings(session) {
-    const { page, frame } = await composing(session, 'Our world-class ER will guarantee {{phone}} and utilize it');
+    const { page, frame } = await writing(session, SITES.mastodon, 'Our world-class ER will guarantee {{phone}} and utilize it', { delay: 0 });
     await unfold(frame);
     await waitForSaying(frame, 'emergency department');
     return { page, frame };
   },
   async replies(session) {
-    const { page, frame } = await answering(session, 'long-wait');
+    const { page, frame } = await answering(session, SITES.mastodon, 'long-wait');
     await waitForSaying(frame, 'Put into reply');
     return { page, frame };
   },
   async escalation(session) {
-    const { page, frame } = await answering(session, 'self-harm');
+    const { page, frame } = await answering(session, SITES.mastodon, 'self-harm');
     await waitForSaying(frame, 'Do not reply yet');
     return { page, frame };
   },
   async search(session) {
-    const { page, frame } = await answering(session, 'long-wait');
+    const { page, frame } = await answering(session, SITES.mastodon, 'long-wait');
     await waitForSaying(frame, 'Put into reply');
     await press(frame, /^Search$/);
     await waitForSaying(frame, /Name, subject|found|Visiting/);

@@ -3,29 +3,28 @@
 //
 //   node tests/card.mjs [chromium|firefox] [x|facebook|…]
 
+import { answering, writing } from './harness/begin.mjs';
 import { controls, press, says, unfold, waitForSaying } from './harness/card.mjs';
 import { inBrowsers } from './harness/extension.mjs';
 import { caretTo, chord, composer, focusComposer, move, noticed, readEditor, typeText, undo, waitForText } from './harness/keys.mjs';
 import { assert, assertEqual, check, until } from './harness/report.mjs';
-import { chosenSites, withQuery } from './harness/sites.mjs';
-
-/** Opens a site at a comment and focuses its reply composer, as a person begins an answer. */
-async function answering(session, site, comment) {
-  const page = await session.newPage(withQuery(site.reply, 'comment', comment));
-  if (site.answer) await page.click(site.answer);
-  else await focusComposer(page);
-  return { page, frame: await session.extensionFrame(page) };
-}
-
-async function writing(session, site, text) {
-  const page = await session.newPage(site.post);
-  await focusComposer(page);
-  const frame = await session.extensionFrame(page);
-  if (text) await typeText(page, text);
-  return { page, frame };
-}
+import { chosenSites } from './harness/sites.mjs';
 
 const cardBox = async (frame) => (await frame.frameElement()).boundingBox();
+
+/** Where the card is, once it stands still: it goes to its place when it has measured itself. */
+async function restingBox(frame) {
+  let last = null;
+  return until(async () => {
+    const box = JSON.stringify(await cardBox(frame));
+    const rests = box === last;
+    last = box;
+    return rests && JSON.parse(box);
+  }, 'the card at rest', { every: 100 });
+}
+
+/** The frame has the focus, and the card has put it where it belongs: only then do keys mean something. */
+const focusInCard = (frame) => until(() => frame.evaluate(() => document.hasFocus() && document.activeElement !== document.body), 'the focus in the card');
 
 /** Whether two boxes share an area of more than a hair. */
 const overlap = (a, b) => a && b && Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x) > 1 && Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y) > 1;
@@ -91,7 +90,7 @@ const SITE_CHECKS = {
     await caretTo(page, 'start');
     await move(page, 'ArrowRight', 'Come to our ER today, we uti'.length);
     await chord(page, 'Alt', 'Period');
-    await until(() => frame.evaluate(() => document.hasFocus() && document.activeElement !== document.body), 'the focus in the card');
+    await focusInCard(frame);
     await waitForSaying(frame, /Plain|plain|use/);
     assertEqual((await readEditor(page)).text, 'Come to our ER today, we utilize new scanners', 'the draft');
     await page.keyboard.press('Escape');
@@ -132,7 +131,7 @@ const ONCE = {
     const { page, frame } = await writing(session, site, 'Come to our ER today');
     await waitForSaying(frame, /1 to look at/);
     await chord(page, 'Alt', 'Period');
-    await until(() => frame.evaluate(() => document.hasFocus()), 'the focus in the card');
+    await focusInCard(frame);
     await page.keyboard.press('1');
     await waitForText(page, 'Come to our emergency department today');
     await page.close();
@@ -160,7 +159,7 @@ const ONCE = {
     await page.keyboard.type('a');
     await page.keyboard.press('Backspace');
     await chord(page, 'Alt', 'Period');
-    await until(() => frame.evaluate(() => document.hasFocus()), 'the focus in the card');
+    await focusInCard(frame);
     await page.keyboard.press('/');
     await until(() => frame.evaluate(() => document.activeElement?.localName === 'input'), 'the focus in the search');
     await page.keyboard.type('visiting hours');
@@ -180,7 +179,7 @@ const ONCE = {
   async 'folded away and moved: both are remembered for this site'(session, site) {
     const { page, frame } = await answering(session, site, 'long-wait');
     await waitForSaying(frame, 'Put into reply');
-    const before = await cardBox(frame);
+    const before = await restingBox(frame);
     // By its header, away from the site's own button, which it would not cover. No hand moves faster than this.
     await page.mouse.move(before.x + 40, before.y + 20);
     await page.mouse.down();

@@ -9,11 +9,9 @@ import { join } from 'node:path';
 import { press, says, showFindings, unfold, waitForSaying } from './harness/card.mjs';
 import { extensionDir, inBrowsers } from './harness/extension.mjs';
 import { launch } from './harness/browsers.mjs';
-import { focusComposer, noticed, readEditor, typeText } from './harness/keys.mjs';
+import { focusComposer, noticed, readEditor, typeText, highlighted } from './harness/keys.mjs';
 import { assert, assertEqual, check, until } from './harness/report.mjs';
 import { SITES } from './harness/sites.mjs';
-
-const highlighted = (page) => page.evaluate(() => [...CSS.highlights.values()].reduce((n, h) => n + h.size, 0));
 
 /** What of ours the page could hold: children of <html> besides head and body, and highlights. */
 const ours = (page) => page.evaluate(() => ({ hosts: document.documentElement.children.length - 2, highlights: CSS.highlights.size, sheets: document.adoptedStyleSheets.length }));

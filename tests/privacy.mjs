@@ -6,7 +6,7 @@
 import { says, unfold, waitForSaying } from './harness/card.mjs';
 import { inBrowsers, samplePlaybook, usePlaybook } from './harness/extension.mjs';
 import { launch } from './harness/browsers.mjs';
-import { focusComposer, noticed, readEditor, typeText } from './harness/keys.mjs';
+import { focusComposer, noticed, readEditor, typeText, highlighted } from './harness/keys.mjs';
 import { assert, assertEqual, check, until } from './harness/report.mjs';
 import { chosenSites, SITES } from './harness/sites.mjs';
 
@@ -22,8 +22,6 @@ const skeleton = (page) =>
     const walk = (node) => (node.nodeType === Node.TEXT_NODE ? node.data : `<${node.localName} ${[...node.attributes].map((a) => a.name).sort().join(' ')}>${[...node.childNodes].map(walk).join('')}</>`);
     return walk(window.__editor.dom());
   });
-
-const highlighted = (page) => page.evaluate(() => [...CSS.highlights.values()].reduce((n, h) => n + h.size, 0));
 
 async function noNodeInside(session, plain, site) {
   const text = 'Come to our ER today, we utilize new scanners 🎉 café';

@@ -6,50 +6,36 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { answering, writing } from './harness/begin.mjs';
 import { unfold, waitForSaying } from './harness/card.mjs';
 import { inBrowsers } from './harness/extension.mjs';
-import { focusComposer, settled, typeText } from './harness/keys.mjs';
+import { settled } from './harness/keys.mjs';
 import { check, finish } from './harness/report.mjs';
-import { chosenSites, withQuery } from './harness/sites.mjs';
+import { chosenSites } from './harness/sites.mjs';
 
 const folder = join(fileURLToPath(new URL('..', import.meta.url)), 'dist/shots');
 await mkdir(folder, { recursive: true });
 
-async function answer(session, site, comment) {
-  const page = await session.newPage(withQuery(site.reply, 'comment', comment));
-  if (site.answer) await page.click(site.answer);
-  else await focusComposer(page);
-  return { page, frame: await session.extensionFrame(page) };
-}
-
-async function write(session, site, text) {
-  const page = await session.newPage(site.post);
-  await focusComposer(page);
-  const frame = await session.extensionFrame(page);
-  await typeText(page, text, { delay: 0 });
-  return { page, frame };
-}
-
 const STATES = {
   async chip(session, site) {
-    const { page, frame } = await write(session, site, 'Free flu shots this Saturday, 9 to noon.');
+    const { page, frame } = await writing(session, site, 'Free flu shots this Saturday, 9 to noon.', { delay: 0 });
     await waitForSaying(frame, 'On brand');
     return page;
   },
   async findings(session, site) {
-    const { page, frame } = await write(session, site, 'Our world-class ER is open all night.\nWe guarantee a short wait and utilize new scanners.');
+    const { page, frame } = await writing(session, site, 'Our world-class ER is open all night.\nWe guarantee a short wait and utilize new scanners.', { delay: 0 });
     await waitForSaying(frame, /must change/);
     await unfold(frame);
     await waitForSaying(frame, 'emergency department');
     return page;
   },
   async replies(session, site) {
-    const { page, frame } = await answer(session, site, 'long-wait');
+    const { page, frame } = await answering(session, site, 'long-wait');
     await waitForSaying(frame, 'Put into reply');
     return page;
   },
   async escalation(session, site) {
-    const { page, frame } = await answer(session, site, 'self-harm');
+    const { page, frame } = await answering(session, site, 'self-harm');
     await waitForSaying(frame, 'Do not reply yet');
     return page;
   },

@@ -47,8 +47,18 @@ export async function press(frame, name, options) {
     const box = await element.boundingBox();
     const still = box !== null && last !== null && Math.abs(box.x - last.x) < 0.5 && Math.abs(box.y - last.y) < 0.5;
     last = box;
-    return still && element.click().then(() => true, () => false);
-  }, `a click on ${name}`);
+    if (!still) return false;
+    try {
+      await element.click();
+      return true;
+    } catch (error) {
+      // Drawn anew between the look and the click; anything else is a fault.
+      if (/not clickable|detached/i.test(error.message)) return false;
+      throw error;
+    }
+  }, `a click on ${name}`).catch(async (error) => {
+    throw new Error(`${error.message}; the card says ${JSON.stringify(await says(frame))}, last at ${JSON.stringify(last)}`);
+  });
 }
 
 /**

@@ -112,3 +112,6 @@ export const waitForText = (page, text, options) =>
 
 /** What the page noticed (`window.__events`) and what it would have posted (`window.__posted`). */
 export const noticed = (page) => page.evaluate(() => ({ events: structuredClone(window.__events), posted: [...window.__posted] }));
+
+/** How many places are underlined: the page can count them too. */
+export const highlighted = (page) => page.evaluate(() => [...CSS.highlights.values()].reduce((n, h) => n + h.size, 0));
