@@ -18,7 +18,7 @@
 //     chrome.runtime.sendMessage from an extension page.
 
 import { accessSync, constants } from 'node:fs';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import puppeteer from 'puppeteer-core';
@@ -136,12 +136,15 @@ async function open(page, url) {
  * uncaught exceptions so far. `extensionUrl(path)` is an address inside the installed extension, and
  * `extensionFrame(page, path)` the frame of `page` that shows it, waiting for it to come.
  */
-export async function launch({ browser: name, extensionDir, port, headless = true, dark = false, width = 1280, height = 900 }) {
+export async function launch({ browser: name, extensionDir: built, port, headless = true, dark = false, width = 1280, height = 900 }) {
   const executablePath = findBrowser(name);
   const profile = await mkdtemp(join(tmpdir(), `cuecard-${name}-`));
+  // A copy: a build that is made meanwhile must not change the extension under a running test.
+  const extensionDir = built && join(profile, 'extension');
+  if (built) await cp(built, extensionDir, { recursive: true });
   // A person's window keeps its own size; a test's page has the size that was asked for.
   const viewport = headless ? { width, height } : null;
-  const common = { executablePath, headless, userDataDir: profile, acceptInsecureCerts: true, defaultViewport: viewport };
+  const common = { executablePath, headless, userDataDir: join(profile, 'profile'), acceptInsecureCerts: true, defaultViewport: viewport };
 
   let browser;
   let extensionOrigin;

@@ -2,6 +2,9 @@
 
 import { isDeepStrictEqual, inspect } from 'node:util';
 
+/** How long a test waits for something that must happen (ms). Long, for a shared machine can stand still for seconds. */
+const PATIENCE = 20_000;
+
 const totals = { passed: 0, failed: 0 };
 
 /** Runs one check and prints its line. A check never stops the ones after it; gives whether it passed. */
@@ -31,7 +34,7 @@ export function assert(condition, message) {
 }
 
 /** Polls until `fn` gives something truthy and returns it; throws with `what` after `timeout` milliseconds. */
-export async function until(fn, what, { timeout = 5000, every = 25 } = {}) {
+export async function until(fn, what, { timeout = PATIENCE, every = 25 } = {}) {
   const end = performance.now() + timeout;
   for (;;) {
     const value = await fn();
