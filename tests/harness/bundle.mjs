@@ -1,8 +1,8 @@
 // Builds the demo pages: static/demo/ → dist/demo/. The editors come from npm at pinned versions, so that a fixture is
 // the same editor that was measured, and no page needs a network.
 
-import { cp, mkdir, readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -14,10 +14,18 @@ export const demoDir = join(root, 'dist/demo');
 
 const withExtension = async (dir, pattern) => (await readdir(dir)).filter((name) => pattern.test(name)).map((name) => join(dir, name));
 
-/** Builds every page; gives the directory that `startServer` serves. Files are overwritten, never removed: two tests may run at once. */
+/** Writes a file whole or not at all, and only when it is another: a test that runs meanwhile may be reading it. */
+async function put(path, contents) {
+  if (await readFile(path).then((old) => old.equals(contents), () => false)) return;
+  const fresh = `${path}.${process.pid}`;
+  await writeFile(fresh, contents);
+  await rename(fresh, path);
+}
+
+/** Builds every page; gives the directory that `startServer` serves. Nothing is removed: two tests may run at once. */
 export async function bundleDemo() {
   await mkdir(demoDir, { recursive: true });
-  await build({
+  const built = await build({
     absWorkingDir: root,
     entryPoints: [...(await withExtension(join(source, 'src'), /\.jsx?$/)), ...(await withExtension(source, /\.css$/))],
     outdir: demoDir,
@@ -30,8 +38,10 @@ export async function bundleDemo() {
     minify: true,
     legalComments: 'none',
     logLevel: 'warning',
+    write: false,
   });
-  for (const page of await withExtension(source, /\.html$/)) await cp(page, join(demoDir, page.slice(source.length + 1)));
+  for (const { path, contents } of built.outputFiles) await put(path, Buffer.from(contents));
+  for (const page of await withExtension(source, /\.html$/)) await put(join(demoDir, basename(page)), await readFile(page));
   return demoDir;
 }
 
