@@ -1,9 +1,11 @@
 //! All tests, with one closing line.
 
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Read};
 use std::process::Stdio;
+use std::sync::Mutex;
+use std::time::{Duration, Instant};
 
-use crate::run::{Outcome, command, root};
+use crate::run::{Outcome, command, must, root};
 use crate::tools::{self, Browser};
 use crate::{build, check};
 
@@ -24,6 +26,9 @@ const BROWSER_TESTS: [&str; 7] = [
     "options.mjs",
     "access.mjs",
 ];
+
+/// A browser test that takes longer than this has hung: it is ended, and has failed.
+const LONGEST: Duration = Duration::from_secs(15 * 60);
 
 /// Native tests, checks, and browser tests in both browsers.
 pub fn test(args: &[String]) -> Outcome {
@@ -60,18 +65,108 @@ pub fn test(args: &[String]) -> Outcome {
     if browser {
         tools::browsers(&[Browser::Chromium, Browser::Firefox])?;
         build::build()?;
-        for script in BROWSER_TESTS {
-            if only.is_none_or(|o| script.starts_with(o.as_str())) {
-                println!("== tests/{script}");
-                tally.add("node", &[&format!("tests/{script}")])?;
-            }
-        }
+        let scripts: Vec<&str> = BROWSER_TESTS
+            .into_iter()
+            .filter(|script| only.is_none_or(|o| script.starts_with(o.as_str())))
+            .collect();
+        // The demo pages are built once, before anybody reads them.
+        must("node", &["tests/harness/bundle.mjs"])?;
+        tally.join(lanes(&scripts)?);
     }
     println!("{} passed, {} failed", tally.passed, tally.failed);
     Ok(tally.failed == 0)
 }
 
+/// Runs every script in both browsers, a browser a lane, the lanes at the same time: one waits while the other works.
+fn lanes(scripts: &[&str]) -> Result<Tally, String> {
+    let shown = Mutex::new(());
+    let lane = |browser: &str| -> Result<Tally, String> {
+        let mut tally = Tally::default();
+        for script in scripts {
+            tally.join(whole(script, browser, &shown)?);
+        }
+        Ok(tally)
+    };
+    std::thread::scope(|scope| {
+        let chromium = scope.spawn(|| lane("chromium"));
+        let mut tally = lane("firefox")?;
+        let other = chromium
+            .join()
+            .map_err(|_| "a lane of browser tests panicked")?;
+        tally.join(other?);
+        Ok(tally)
+    })
+}
+
+/// Runs one script in one browser, and shows its output in one piece when it is over.
+fn whole(script: &str, browser: &str, shown: &Mutex<()>) -> Result<Tally, String> {
+    let path = format!("tests/{script}");
+    let begun = Instant::now();
+    let mut child = command("node", &[&path, browser])
+        .stdout(Stdio::piped())
+        .spawn()
+        .map_err(|e| format!("`node` could not be started: {e}"))?;
+    let out = child.stdout.take();
+    let reader = std::thread::spawn(move || {
+        let mut text = String::new();
+        out.map(|mut out| out.read_to_string(&mut text));
+        text
+    });
+    let ok = loop {
+        match child.try_wait().map_err(|e| e.to_string())? {
+            Some(status) => break status.success(),
+            None if begun.elapsed() > LONGEST => {
+                let _ = child.kill();
+                let _ = child.wait();
+                break false;
+            }
+            None => std::thread::sleep(Duration::from_millis(200)),
+        }
+    };
+    let text = reader.join().unwrap_or_default();
+    let mut counted = Tally::default();
+    let _quiet = shown.lock();
+    println!("== tests/{script} {browser}");
+    for line in text.lines() {
+        counted.hear(line);
+    }
+    counted.close(ok);
+    println!(
+        "   {} of {} went well in {} s: node {path} {browser}",
+        counted.passed,
+        counted.passed + counted.failed,
+        begun.elapsed().as_secs()
+    );
+    Ok(counted)
+}
+
 impl Tally {
+    /// Takes one line of output: counts a closing line, shows any other.
+    fn hear(&mut self, line: &str) {
+        match closing(line) {
+            // Our own closing line comes once, at the very end.
+            Some((passed, failed)) => {
+                self.passed += passed;
+                self.failed += failed;
+            }
+            // libtest's dots and "running 0 tests" tell nothing.
+            None if line.trim().is_empty() || line.starts_with("running ") => {}
+            None => println!("{line}"),
+        }
+    }
+
+    /// A run that fails without saying so (a crash, a build error) counts as one failure.
+    fn close(&mut self, ok: bool) {
+        if !ok && self.failed == 0 {
+            self.failed = 1;
+        }
+    }
+
+    fn join(&mut self, other: Tally) {
+        self.passed += other.passed;
+        self.failed += other.failed;
+    }
+
     /// Runs a program, shows its output, and adds what its closing lines say.
     fn add(&mut self, program: &str, args: &[&str]) -> Result<(), String> {
         let mut child = command(program, args)
@@ -81,31 +176,18 @@ impl Tally {
         let mut counted = Tally::default();
         if let Some(out) = child.stdout.take() {
             for line in BufReader::new(out).lines().map_while(Result::ok) {
-                match closing(&line) {
-                    // Our own closing line comes once, at the very end.
-                    Some((passed, failed)) => {
-                        counted.passed += passed;
-                        counted.failed += failed;
-                    }
-                    // libtest's dots and "running 0 tests" tell nothing.
-                    None if line.trim().is_empty() || line.starts_with("running ") => {}
-                    None => println!("{line}"),
-                }
+                counted.hear(&line);
             }
         }
         let ok = child.wait().map_err(|e| e.to_string())?.success();
-        // A run that fails without saying so (a crash, a build error) counts as one failure.
-        if !ok && counted.failed == 0 {
-            counted.failed = 1;
-        }
+        counted.close(ok);
         let (passed, failed) = (counted.passed, counted.failed);
         println!(
             "   {passed} of {} went well: {program} {}",
             passed + failed,
             args.join(" ")
         );
-        self.passed += passed;
-        self.failed += failed;
+        self.join(counted);
         Ok(())
     }
 }
