@@ -189,6 +189,8 @@ impl Answering {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Composer {
+    /// Stable name, unique on its platform: `reply`, `comment-v2`.
+    pub id: String,
     /// What is written here when no answered comment is found. Where a [`Answering`] finds its block, a
     /// `post` becomes a `reply`: Bluesky, Mastodon and X's dialog use one element for both.
     pub kind: ComposerKind,
@@ -222,6 +224,10 @@ pub struct Platform {
     pub date: String,
     /// Host names, exact, without `www.` variants being implied.
     pub hosts: Vec<String>,
+    /// For software that runs on any host (Mastodon): a page of a host that the person added belongs to this platform
+    /// when each of these selectors finds something. Empty where `hosts` are all there are.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub detect: Vec<String>,
     /// Limits by what is written; look them up with [`Platform::limit`].
     #[serde(default)]
     pub limits: BTreeMap<ComposerKind, Limit>,
