@@ -9,13 +9,21 @@ const CARD = '/card.html';
 
 interface Issued {
   readonly tab: number;
+  readonly frame: number;
   readonly until: number;
 }
 
 const isIssued = (value: unknown): value is Issued =>
-  typeof value === 'object' && value !== null && 'tab' in value && 'until' in value;
+  typeof value === 'object' && value !== null && 'tab' in value && 'frame' in value && 'until' in value;
 
 const hex = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+
+/** What a claim comes to: where the driver is, if the number was true. */
+interface Claimed {
+  readonly ok: boolean;
+  readonly tab?: number;
+  readonly frame?: number;
+}
 
 /** Claims are taken one after the other, so that two at once cannot both find the same number. */
 let turn: Promise<unknown> = Promise.resolve();
@@ -25,26 +33,27 @@ export async function issue(sender: webext.Sender): Promise<{ nonce?: string }> 
   const tab = sender.tab?.id;
   if (tab === undefined || sender.frameId !== 0 || sender.id !== chrome.runtime.id) return {};
   const nonce = hex(crypto.getRandomValues(new Uint8Array(16)));
-  const issued: Issued = { tab, until: Date.now() + LASTS };
+  const issued: Issued = { tab, frame: sender.frameId, until: Date.now() + LASTS };
   await forgetOld();
   await chrome.storage.session.set({ [PREFIX + nonce]: issued });
   return { nonce };
 }
 
 /** True once, for the card's page in the tab that the number was issued to. */
-export function claim(nonce: unknown, sender: webext.Sender): Promise<{ ok: boolean; tab?: number }> {
+export function claim(nonce: unknown, sender: webext.Sender): Promise<Claimed> {
   const result = turn.then(() => take(nonce, sender));
   turn = result.catch(() => undefined);
   return result;
 }
 
-async function take(nonce: unknown, sender: webext.Sender): Promise<{ ok: boolean; tab?: number }> {
+async function take(nonce: unknown, sender: webext.Sender): Promise<Claimed> {
   const tab = sender.tab?.id;
   if (typeof nonce !== 'string' || tab === undefined || !isCard(sender)) return { ok: false };
   const key = PREFIX + nonce;
   const issued = (await chrome.storage.session.get(key))[key];
   await chrome.storage.session.remove(key);
-  return isIssued(issued) && issued.tab === tab && Date.now() <= issued.until ? { ok: true, tab } : { ok: false };
+  if (!isIssued(issued) || issued.tab !== tab || Date.now() > issued.until) return { ok: false };
+  return { ok: true, tab, frame: issued.frame };
 }
 
 /** The card's own page of this extension, under its static or its dynamic address. */

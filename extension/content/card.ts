@@ -1,6 +1,7 @@
-// The card's frame and the private channel to it. The frame is an extension page in our closed root; the channel is a
-// MessagePort that goes to it with the nonce, and nothing is ever posted to the page's window, which would reveal the
-// extension's origin.
+// The card's frame and the private channel to it. The frame is an extension page in our closed root; the channel begins
+// with a MessagePort that goes to it with the nonce, and nothing is ever posted to the page's window, which would reveal
+// the extension's origin. Drafts go over that port; the card answers over a port of the extension's own that it opens by
+// the same nonce, because Chromium keeps a page's message ports waiting after a key press until a frame is painted.
 //
 // A card that dies (a panic poisons its WASM for good) is reloaded once. When it dies again before it has answered a
 // draft, it is given up.
@@ -28,6 +29,9 @@ export class Card {
   readonly frame = document.createElement('iframe');
   readonly placed: Placed;
   private port: MessagePort | null = null;
+  /** The card's way back, and the nonce by which it is known. */
+  private answers: webext.Port | null = null;
+  private nonce: string | null = null;
   private isReady = false;
   private stopped = false;
   private reloaded = false;
@@ -51,6 +55,9 @@ export class Card {
     this.frame.title = message('driver_frame_title');
     this.frame.allow = 'clipboard-write';
     teardown.listen(this.frame, 'load', () => void this.greet());
+    const connected = (port: webext.Port): void => this.connected(port);
+    chrome.runtime.onConnect.addListener(connected);
+    teardown.add(() => chrome.runtime.onConnect.removeListener(connected));
     teardown.add(() => this.stop());
     this.load();
     host.root.append(this.frame);
@@ -96,15 +103,13 @@ export class Card {
     this.stopped = true;
     this.isReady = false;
     clearTimeout(this.timer);
-    this.port?.close();
-    this.port = null;
+    this.hangUp();
     this.frame.remove();
   }
 
   private load(): void {
     this.isReady = false;
-    this.port?.close();
-    this.port = null;
+    this.hangUp();
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.died(), READY_WITHIN);
     try {
@@ -112,6 +117,14 @@ export class Card {
     } catch {
       this.events.orphaned();
     }
+  }
+
+  private hangUp(): void {
+    this.port?.close();
+    this.port = null;
+    this.answers?.disconnect();
+    this.answers = null;
+    this.nonce = null;
   }
 
   /** After each load of the frame: gives it its end of the channel. A blocked frame loads too, and never answers. */
@@ -124,9 +137,12 @@ export class Card {
       return;
     }
     const { port1, port2 } = new MessageChannel();
-    this.port?.close();
+    this.hangUp();
     this.port = port1;
-    port1.onmessage = (event: MessageEvent<unknown>) => this.receive(port1, event.data);
+    this.nonce = nonce;
+    port1.onmessage = (event: MessageEvent<unknown>) => {
+      if (this.port === port1) this.receive(event.data);
+    };
     // The other end is gone: the frame was reloaded or its process died.
     port1.addEventListener('close', () => {
       if (this.port === port1) this.died();
@@ -136,8 +152,21 @@ export class Card {
     port1.postMessage(JSON.stringify(hello));
   }
 
-  private receive(port: MessagePort, data: unknown): void {
-    if (port !== this.port || typeof data !== 'string') return;
+  /** Only pages of the extension can connect to a content script, and only the card of this frame knows the nonce. */
+  private connected(port: webext.Port): void {
+    if (this.nonce === null || port.name !== this.nonce || this.answers) return;
+    this.answers = port;
+    port.onMessage.addListener((data) => {
+      if (this.answers === port) this.receive(data);
+    });
+    // It ends with the card, and with the extension.
+    port.onDisconnect.addListener(() => {
+      if (this.answers === port) this.died();
+    });
+  }
+
+  private receive(data: unknown): void {
+    if (typeof data !== 'string') return;
     let content: ToDriver;
     try {
       content = JSON.parse(data) as ToDriver;

@@ -14,6 +14,15 @@ declare namespace webext {
     removeListener(listener: Listener): void;
   }
 
+  /** An extension's own port, from a page of it to a content script. */
+  interface Port {
+    readonly name: string;
+    readonly sender?: Sender;
+    readonly onMessage: Event<(message: unknown) => void>;
+    readonly onDisconnect: Event<() => void>;
+    disconnect(): void;
+  }
+
   interface StorageArea {
     get(key: string | null): Promise<Record<string, unknown>>;
     set(items: Record<string, unknown>): Promise<void>;
@@ -36,6 +45,7 @@ declare namespace webext {
       /** Undefined once the extension was updated or removed under a running content script. */
       readonly id?: string;
       readonly onMessage: Event<MessageListener>;
+      readonly onConnect: Event<(port: Port) => void>;
       getURL(path: string): string;
       sendMessage(message: unknown): Promise<unknown>;
       openOptionsPage(): Promise<void>;

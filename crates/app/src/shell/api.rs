@@ -25,6 +25,16 @@ extern "C" {
     #[wasm_bindgen(catch, js_namespace = ["cuecardApi", "storage", "onChanged"], js_name = addListener)]
     fn on_changed(listener: &Function) -> Result<(), JsValue>;
 
+    /// An extension's own port, to a content script.
+    pub type ExtensionPort;
+
+    #[wasm_bindgen(catch, js_namespace = ["cuecardApi", "tabs"], js_name = connect)]
+    fn tabs_connect(tab: f64, options: &JsValue) -> Result<ExtensionPort, JsValue>;
+
+    /// Sends a message.
+    #[wasm_bindgen(catch, method, js_name = postMessage)]
+    pub fn post(this: &ExtensionPort, message: &JsValue) -> Result<(), JsValue>;
+
     #[wasm_bindgen(catch, js_name = fetch)]
     fn fetch(address: &str) -> Result<Promise, JsValue>;
 }
@@ -70,18 +80,35 @@ pub async fn first() -> Option<(String, MessagePort)> {
     ))
 }
 
-/// Asks the background whether the nonce is one that it gave to this tab and frame. The
-/// question is under way when this returns; await it later.
-pub fn claim(nonce: &str) -> impl Future<Output = bool> + use<> {
+/// Where a driver runs: its tab, and its frame in it.
+#[derive(Clone, Copy, Debug)]
+pub struct Whereabouts {
+    tab: f64,
+    frame: f64,
+}
+
+/// Asks the background whether the nonce is one that it gave to this tab, and to which
+/// frame. The question is under way when this returns; await it later.
+pub fn claim(nonce: &str) -> impl Future<Output = Option<Whereabouts>> + use<> {
     let asked = send_message(&object(&[
         ("type", "claim".into()),
         ("nonce", nonce.into()),
     ]));
     async move {
-        settled(asked)
-            .await
-            .is_some_and(|answer| member(&answer, "ok").is_truthy())
+        let answer = settled(asked).await?;
+        member(&answer, "ok").is_truthy().then_some(())?;
+        Some(Whereabouts {
+            tab: member(&answer, "tab").as_f64()?,
+            frame: member(&answer, "frame").as_f64()?,
+        })
     }
+}
+
+/// Opens a port of the extension's own to a driver, which knows it by the nonce.
+#[must_use]
+pub fn connect(driver: Whereabouts, nonce: &str) -> Option<ExtensionPort> {
+    let options = object(&[("frameId", driver.frame.into()), ("name", nonce.into())]);
+    tabs_connect(driver.tab, &options).ok()
 }
 
 /// Reads from storage; `undefined` members for what is not there.

@@ -3,22 +3,55 @@
 use cuecard_wire::{Build, Object, ToCard, ToDriver};
 use js_sys::{Array, JSON};
 use wasm_bindgen::prelude::*;
-use web_sys::MessagePort;
+use web_sys::{MessageEvent, MessagePort};
 
-use super::api::{member, object};
+use super::api::{ExtensionPort, member, object};
 
-/// What the driver has sent; none for what is no message.
-#[must_use]
-pub fn heard(sent: &JsValue) -> Option<ToCard> {
-    let message = JSON::parse(&sent.as_string()?).ok()?;
-    ToCard::read(&Sent(message))
+/// The two ways of the channel.
+///
+/// The driver's messages come over a message port. Answers go back over a port of the
+/// extension's own: Chromium lets the tasks of a page's message ports wait after a key
+/// press until the next frame is painted, so that an underline would always be a frame late.
+pub struct Channel {
+    hears: MessagePort,
+    answers: Option<ExtensionPort>,
 }
 
-/// Sends the driver a message.
-pub fn tell(port: &MessagePort, message: &ToDriver) {
-    if let Ok(json) = JSON::stringify(&message.write(&Objects)) {
-        let _ = port.post_message(&json);
+impl Channel {
+    /// A channel that answers by the way on which it hears, if there is no other.
+    #[must_use]
+    pub fn new(hears: MessagePort, answers: Option<ExtensionPort>) -> Self {
+        Self { hears, answers }
     }
+
+    /// Hears the driver. It also starts the port: what came early comes now.
+    pub fn hear(&self, message: impl Fn(ToCard) + 'static) {
+        let heard = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+            if let Some(heard) = read(&event.data()) {
+                message(heard);
+            }
+        });
+        self.hears
+            .set_onmessage(Some(heard.as_ref().unchecked_ref()));
+        heard.forget();
+    }
+
+    /// Sends the driver a message.
+    pub fn tell(&self, message: &ToDriver) {
+        let Ok(json) = JSON::stringify(&message.write(&Objects)) else {
+            return;
+        };
+        let _ = match &self.answers {
+            Some(port) => port.post(&json),
+            None => self.hears.post_message(&json),
+        };
+    }
+}
+
+/// What the driver has sent; none for what is no message.
+fn read(sent: &JsValue) -> Option<ToCard> {
+    let message = JSON::parse(&sent.as_string()?).ok()?;
+    ToCard::read(&Sent(message))
 }
 
 /// An object of the driver's.
@@ -60,6 +93,10 @@ impl Build for Objects {
 
     fn number(&self, number: f64) -> JsValue {
         number.into()
+    }
+
+    fn truth(&self, truth: bool) -> JsValue {
+        truth.into()
     }
 
     fn list(&self, items: Vec<JsValue>) -> JsValue {

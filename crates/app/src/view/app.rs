@@ -4,17 +4,18 @@ use cuecard_wire::{ToCard, ToDriver};
 use gloo::timers::callback::Interval;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{FocusEvent, HtmlElement, MessagePort};
+use web_sys::{FocusEvent, HtmlElement};
 use yew::prelude::*;
 
 use super::{page, start};
 use crate::model::{Action, Card, Effect, Event, Target};
-use crate::shell::{clipboard, dom, port, store};
+use crate::shell::port::Channel;
+use crate::shell::{clipboard, dom, store};
 
 /// What the component hears.
 pub enum Msg {
     /// The channel is proved, and a playbook is loaded.
-    Start(MessagePort, Box<Card>, JsValue),
+    Start(Channel, Box<Card>, JsValue),
     /// Something happened to the card.
     Happened(Event),
     /// Storage has changed: where the card goes on each site.
@@ -25,7 +26,7 @@ pub enum Msg {
 
 /// The card.
 pub struct App {
-    port: Option<MessagePort>,
+    channel: Option<Channel>,
     card: Option<Box<Card>>,
     places: JsValue,
     root: NodeRef,
@@ -43,7 +44,7 @@ impl Component for App {
     fn create(ctx: &Context<Self>) -> Self {
         spawn_local(start::start(ctx.link().clone()));
         Self {
-            port: None,
+            channel: None,
             card: None,
             places: JsValue::UNDEFINED,
             root: NodeRef::default(),
@@ -58,11 +59,11 @@ impl Component for App {
 
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
         match msg {
-            Msg::Start(port, card, places) => {
-                start::listen(&port, ctx.link().clone());
+            Msg::Start(channel, card, places) => {
+                start::listen(&channel, ctx.link().clone());
                 self.places = places;
                 self.card = Some(card);
-                self.port = Some(port);
+                self.channel = Some(channel);
                 self.send(&ToDriver::Ready);
                 true
             }
@@ -124,8 +125,8 @@ impl Component for App {
 
 impl App {
     fn send(&self, message: &ToDriver) {
-        if let Some(port) = &self.port {
-            port::tell(port, message);
+        if let Some(channel) = &self.channel {
+            channel.tell(message);
         }
     }
 

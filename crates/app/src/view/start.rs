@@ -1,15 +1,14 @@
 //! How the card begins: the playbook, the nonce, the channel.
 
 use cuecard_wire::ToDriver;
-use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{MessageEvent, MessagePort};
 use yew::html::Scope;
 
 use super::app::{App, Msg};
 use crate::model::{Card, Event};
+use crate::shell::api;
 use crate::shell::book::Book;
-use crate::shell::{api, port};
+use crate::shell::port::Channel;
 
 /// Loads the playbook, proves the nonce, and begins.
 pub(super) async fn start(link: Scope<App>) {
@@ -20,24 +19,19 @@ pub(super) async fn start(link: Scope<App>) {
     let kept = api::stored(&["playbook", "places"]).await;
     let book = Book::load(&api::member(&kept, "playbook")).await;
     match (claimed.await, book) {
-        (true, Some(book)) => {
+        (Some(driver), Some(book)) => {
+            let channel = Channel::new(port, api::connect(driver, &nonce));
             let card = Box::new(Card::new(api::say, Box::new(book)));
             watch_storage(link.clone());
-            link.send_message(Msg::Start(port, card, api::member(&kept, "places")));
+            link.send_message(Msg::Start(channel, card, api::member(&kept, "places")));
         }
-        _ => port::tell(&port, &ToDriver::Refused),
+        _ => Channel::new(port, None).tell(&ToDriver::Refused),
     }
 }
 
-/// Hears the driver. Assigning `onmessage` also starts the port: what came early comes now.
-pub(super) fn listen(port: &MessagePort, link: Scope<App>) {
-    let heard = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-        if let Some(message) = port::heard(&event.data()) {
-            link.send_message(Msg::Happened(Event::Wire(Box::new(message))));
-        }
-    });
-    port.set_onmessage(Some(heard.as_ref().unchecked_ref()));
-    heard.forget();
+/// Hears the driver.
+pub(super) fn listen(channel: &Channel, link: Scope<App>) {
+    channel.hear(move |message| link.send_message(Msg::Happened(Event::Wire(Box::new(message)))));
 }
 
 /// Takes over what other pages of the extension save.
