@@ -30,6 +30,9 @@ const TYPES = {
   '.css': 'text/css; charset=utf-8',
 };
 
+/** The test bench stands on every host, beside the host's own page. */
+const BENCH = '/bench';
+
 /** The headers of a page. Two paths work on every host: `/locked` forbids all frames, `/isolated` is cross-origin isolated. */
 function pageHeaders(path) {
   const isolated = path.startsWith('/isolated');
@@ -72,7 +75,7 @@ export async function startServer({ port = 0, dir = demoDir, hosts = {} } = {}) 
     if (pathname === '/favicon.ico') return reply(204);
 
     const asset = /^\/demo\/([\w-]+\.(?:js|css))$/.exec(pathname)?.[1];
-    const file = asset ?? (pathname.startsWith('/demo/') ? null : PAGES[host]);
+    const file = asset ?? (pathname.startsWith('/demo/') ? null : pathname === BENCH ? 'bench.html' : PAGES[host]);
     const body = file && (await readFile(join(dir, file)).catch(() => null));
     if (!body) return reply(404);
     return reply(200, { 'content-type': TYPES[extname(file)], ...(asset ? {} : pageHeaders(pathname)) }, body);

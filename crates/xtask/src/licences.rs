@@ -61,7 +61,8 @@ fn packages() -> Result<Vec<String>, String> {
         .ok_or("no packages in package-lock.json")?;
     Ok(list
         .iter()
-        .filter(|(path, _)| !path.is_empty())
+        // A workspace stands in the list twice: as a folder with its licence, and as a link to it.
+        .filter(|(path, p)| !path.is_empty() && p["link"] != Value::Bool(true))
         .filter_map(|(path, p)| {
             let licence = p["license"].as_str().unwrap_or("(none)");
             (!allowed(licence) && !TOOLS.contains(&licence))

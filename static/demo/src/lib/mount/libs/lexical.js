@@ -1,0 +1,4 @@
+// The newest Lexical.
+export * from 'lexical';
+export { createEmptyHistoryState, registerHistory } from '@lexical/history';
+export { registerRichText } from '@lexical/rich-text';

@@ -1,0 +1,2 @@
+// Quill 2.
+export { default as Quill } from 'quill/core';
