@@ -22,26 +22,45 @@ async function put(path, contents) {
   await rename(fresh, path);
 }
 
+const COMMON = {
+  absWorkingDir: root,
+  outdir: demoDir,
+  bundle: true,
+  target: ['chrome120', 'firefox128'],
+  jsx: 'automatic',
+  define: { 'process.env.NODE_ENV': '"production"', global: 'globalThis' },
+  minify: true,
+  legalComments: 'none',
+  logLevel: 'warning',
+  write: false,
+};
+
+/** The demo pages: one file each. */
+const demoPages = async () =>
+  build({
+    ...COMMON,
+    entryPoints: [...(await withExtension(join(source, 'src'), /\.jsx?$/)), ...(await withExtension(source, /\.css$/)), join(source, 'fixtures/fixtures.css')],
+    entryNames: '[name]',
+    format: 'iife',
+  });
+
+/** The page of the fixtures: it fetches the code of an editor when a fixture wants it. */
+const fixturePage = () =>
+  build({
+    ...COMMON,
+    entryPoints: { fixtures: join(source, 'fixtures/page.js') },
+    chunkNames: 'fixtures-[name]-[hash]',
+    format: 'esm',
+    splitting: true,
+  });
+
 /** Builds every page; gives the directory that `startServer` serves. Nothing is removed: two tests may run at once. */
 export async function bundleDemo() {
   await mkdir(demoDir, { recursive: true });
-  const built = await build({
-    absWorkingDir: root,
-    entryPoints: [...(await withExtension(join(source, 'src'), /\.jsx?$/)), ...(await withExtension(source, /\.css$/))],
-    outdir: demoDir,
-    entryNames: '[name]',
-    bundle: true,
-    format: 'iife',
-    target: ['chrome120', 'firefox128'],
-    jsx: 'automatic',
-    define: { 'process.env.NODE_ENV': '"production"', global: 'globalThis' },
-    minify: true,
-    legalComments: 'none',
-    logLevel: 'warning',
-    write: false,
-  });
-  for (const { path, contents } of built.outputFiles) await put(path, Buffer.from(contents));
+  const built = await Promise.all([demoPages(), fixturePage()]);
+  for (const { path, contents } of built.flatMap(({ outputFiles }) => outputFiles)) await put(path, Buffer.from(contents));
   for (const page of await withExtension(source, /\.html$/)) await put(join(demoDir, basename(page)), await readFile(page));
+  await put(join(demoDir, 'fixtures.html'), await readFile(join(source, 'fixtures/page.html')));
   return demoDir;
 }
 

@@ -22,7 +22,7 @@ export async function focusComposer(page, name) {
   const element = await composer(page, name);
   await element.evaluate((node) => node.scrollIntoView({ block: 'nearest' }));
   await element.click();
-  await until(() => element.evaluate((node) => node.contains(document.activeElement)), 'focus in the composer');
+  await until(() => element.evaluate((node) => node.matches(':focus-within')), 'focus in the composer');
   await caretTo(page, 'end');
   return element;
 }
@@ -97,7 +97,8 @@ export function readEditor(page, name) {
       caret: editor.caret(),
       selection: editor.selectionOffsets(),
       undoDepth: editor.undoDepth(),
-      focused: root.contains(document.activeElement),
+      // In an open shadow root too, where the document's active element is the host.
+      focused: root.matches(':focus-within'),
     };
   }, name ?? null);
 }

@@ -6,6 +6,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:https';
 import { extname, join } from 'node:path';
 import { generate } from 'selfsigned';
+import { FIXTURE_HOSTS } from '../../static/demo/fixtures/index.js';
 import { demoDir } from './bundle.mjs';
 
 /** Which page a host shows, whatever the path. */
@@ -45,7 +46,7 @@ function pageHeaders(path) {
 }
 
 async function certificate() {
-  const hosts = [...Object.keys(PAGES), 'localhost'];
+  const hosts = [...new Set([...Object.keys(PAGES), ...FIXTURE_HOSTS, 'localhost'])];
   return generate([{ name: 'commonName', value: 'cuecard.demo' }], {
     keyType: 'ec',
     algorithm: 'sha256',
@@ -63,9 +64,11 @@ export async function startServer({ port = 0, dir = demoDir, hosts = {} } = {}) 
   const requests = [];
 
   const server = createServer({ key, cert }, async (request, response) => {
-    const { hostname: host, pathname, href } = new URL(request.url, `https://${request.headers.host ?? 'none.invalid'}`);
+    const { hostname: host, pathname, searchParams, href } = new URL(request.url, `https://${request.headers.host ?? 'none.invalid'}`);
     const handler = Object.hasOwn(hosts, host) ? hosts[host] : null;
-    const known = Boolean(handler) || Object.hasOwn(PAGES, host);
+    // On the hosts of the fixtures, that is all there is: anything else that is asked for there is news.
+    const fixture = FIXTURE_HOSTS.includes(host) && searchParams.has('fixture');
+    const known = Boolean(handler) || Object.hasOwn(PAGES, host) || fixture || (FIXTURE_HOSTS.includes(host) && /^\/(demo\/|favicon\.ico$)/.test(pathname));
     requests.push({ method: request.method, host, path: href.slice(href.indexOf(host) + host.length).replace(/^:\d+/, ''), known });
 
     if (handler) return handler(request, response);
@@ -75,7 +78,7 @@ export async function startServer({ port = 0, dir = demoDir, hosts = {} } = {}) 
     if (pathname === '/favicon.ico') return reply(204);
 
     const asset = /^\/demo\/([\w-]+\.(?:js|css))$/.exec(pathname)?.[1];
-    const file = asset ?? (pathname.startsWith('/demo/') ? null : pathname === BENCH ? 'bench.html' : PAGES[host]);
+    const file = asset ?? (pathname.startsWith('/demo/') ? null : pathname === BENCH ? 'bench.html' : fixture ? 'fixtures.html' : PAGES[host]);
     const body = file && (await readFile(join(dir, file)).catch(() => null));
     if (!body) return reply(404);
     return reply(200, { 'content-type': TYPES[extname(file)], ...(asset ? {} : pageHeaders(pathname)) }, body);

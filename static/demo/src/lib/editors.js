@@ -26,7 +26,8 @@ export function expose(name, editor) {
   window.__editors[name] = full;
   window.__editor ??= full;
   document.addEventListener('focusin', (event) => {
-    if (full.dom()?.contains(event.target)) window.__editor = full;
+    // The path leads into open shadow roots, the target does not.
+    if (event.composedPath().includes(full.dom())) window.__editor = full;
   });
   return full;
 }

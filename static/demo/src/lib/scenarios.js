@@ -97,8 +97,11 @@ export const kind = query.get('kind') === 'post' ? 'post' : 'reply';
 /** The id of the comment that is answered. */
 export const chosen = query.get('comment') in COMMENTS ? query.get('comment') : 'long-wait';
 
+/** A comment by its id; null when there is none of that name. */
+export const commentOf = (name) => (Object.hasOwn(COMMENTS, name) ? { ...COMMENTS[name], id: '11400000000000002' } : null);
+
 /** The comment that is answered. */
-export const comment = { ...COMMENTS[chosen], id: '11400000000000002' };
+export const comment = commentOf(chosen);
 
 /** All comments of the page, the answered one in the middle, so that neither "first" nor "last" finds it by chance. */
 export const thread = [
