@@ -2,6 +2,7 @@
 // (crates/platforms); here it is only matched.
 
 import { matches } from './dom.js';
+import { recognised } from './fingerprint.js';
 import { PLATFORMS, type Composer, type Platform } from './generated/platforms.js';
 
 /** An element of the page that somebody writes into. */
@@ -31,7 +32,7 @@ export function composerOn(path: readonly EventTarget[], platform: Platform): Fo
   const editable = path.filter((target): target is Editable => target instanceof Element && writable(target));
   for (const entry of platform.composers) {
     const element = editable.find((candidate) => matches(candidate, entry.select));
-    if (element) return { element, entry };
+    if (element) return { element, entry: recognised(element, entry) };
   }
   return null;
 }

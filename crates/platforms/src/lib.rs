@@ -10,12 +10,14 @@
 #![forbid(unsafe_code)]
 
 mod count;
+mod fingerprint;
 mod links;
 pub mod model;
 mod registry;
 mod write;
 
 pub use count::{Count, count, limit_start};
+pub use fingerprint::{FINGERPRINTS, Fingerprint};
 pub use model::*;
 pub use registry::{all, by_host, by_id};
 pub use write::technique;
