@@ -1,6 +1,6 @@
-//! Writes the platforms' limits as a table of Rust, out of `data/*.json`.
+//! Writes what the card has to know of the platforms as tables of Rust, out of `data/*.json`.
 //!
-//! The card counts but has no use for selectors and sources: with the table it
+//! The card counts but has no use for selectors and sources: with the tables it
 //! carries neither the files nor the code that reads them.
 
 use std::fmt::Write as _;
@@ -17,37 +17,87 @@ fn main() -> io::Result<()> {
     let mut files = entries.collect::<io::Result<Vec<PathBuf>>>()?;
     files.retain(|path| path.extension().is_some_and(|e| e == "json"));
     files.sort();
-    let mut table = String::from("&[\n");
+    let mut tables = Tables::default();
     for file in files {
         let platform: Value = serde_json::from_str(&fs::read_to_string(&file)?)?;
-        rows(&platform, &mut table).ok_or_else(|| {
+        tables.add(&platform).ok_or_else(|| {
             io::Error::other(format!("{}: a limit of another shape", file.display()))
         })?;
     }
-    table.push_str("]\n");
     let out = env::var_os("OUT_DIR").ok_or_else(|| io::Error::other("cargo sets OUT_DIR"))?;
-    fs::write(Path::new(&out).join("limits.rs"), table)
+    let out = Path::new(&out);
+    for (name, rows) in [
+        ("limits", tables.limits),
+        ("hashtags", tables.hashtags),
+        ("links", tables.links),
+        ("counters", tables.counters),
+    ] {
+        fs::write(
+            out.join(name).with_extension("rs"),
+            format!("&[\n{rows}]\n"),
+        )?;
+    }
+    Ok(())
 }
 
-/// Adds a row for each kind of composer that has a limit.
-fn rows(platform: &Value, table: &mut String) -> Option<()> {
-    let id = platform.get("id")?.as_str()?;
-    let Some(limits) = platform.get("limits") else {
-        return Some(());
-    };
-    for (kind, limit) in limits.as_object()? {
-        let (kind, unit) = (camel(kind), camel(limit.get("unit")?.as_str()?));
-        let max = limit.get("max")?.as_u64()?;
-        let max_bytes = limit.get("maxBytes").map(Value::as_u64);
-        let confidence = limit.get("confidence")?.as_str()?;
-        writeln!(
-            table,
-            "({id:?}, ComposerKind::{kind}, Limit {{ max: {max}, unit: Unit::{unit}, max_bytes: {:?}, confidence: Confidence::{confidence} }}),",
-            max_bytes.flatten()
-        )
-        .ok()?;
+/// Rows of Rust.
+#[derive(Default)]
+struct Tables {
+    limits: String,
+    hashtags: String,
+    links: String,
+    counters: String,
+}
+
+impl Tables {
+    /// Adds what a platform says. None where the file has another shape.
+    fn add(&mut self, platform: &Value) -> Option<()> {
+        let id = platform.get("id")?.as_str()?;
+        for (kind, limit) in by_kind(platform, "limits") {
+            let (kind, unit) = (camel(kind), camel(limit.get("unit")?.as_str()?));
+            let max = limit.get("max")?.as_u64()?;
+            let max_bytes = limit.get("maxBytes").map(Value::as_u64);
+            let shows = camel(limit.get("shows").map_or(Some("used"), Value::as_str)?);
+            let confidence = limit.get("confidence")?.as_str()?;
+            writeln!(
+                self.limits,
+                "({id:?}, ComposerKind::{kind}, Limit {{ max: {max}, unit: Unit::{unit}, max_bytes: {:?}, shows: Shown::{shows}, confidence: Confidence::{confidence} }}),",
+                max_bytes.flatten()
+            )
+            .ok()?;
+        }
+        for (name, table) in [("hashtags", &mut self.hashtags), ("links", &mut self.links)] {
+            for (kind, most) in by_kind(platform, name) {
+                let (kind, max) = (camel(kind), most.get("max")?.as_u64()?);
+                let confidence = most.get("confidence")?.as_str()?;
+                writeln!(
+                    table,
+                    "({id:?}, ComposerKind::{kind}, {max}, Confidence::{confidence}),"
+                )
+                .ok()?;
+            }
+        }
+        let composers = platform.get("composers").and_then(Value::as_array);
+        // One meaning for all counters of a platform.
+        let counter = composers
+            .into_iter()
+            .flatten()
+            .find_map(|composer| composer.get("counter"));
+        if let Some(counter) = counter {
+            let shows = camel(counter.get("shows")?.as_str()?);
+            writeln!(self.counters, "({id:?}, CounterShows::{shows}),").ok()?;
+        }
+        Some(())
     }
-    Some(())
+}
+
+/// What a platform says for each kind of composer.
+fn by_kind<'a>(platform: &'a Value, name: &str) -> impl Iterator<Item = (&'a String, &'a Value)> {
+    platform
+        .get(name)
+        .and_then(Value::as_object)
+        .into_iter()
+        .flatten()
 }
 
 /// The variant's name of a name in kebab case.

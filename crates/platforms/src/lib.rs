@@ -16,8 +16,11 @@ pub mod model;
 mod registry;
 mod write;
 
-pub use count::{Count, count, limit_start};
+pub use count::{
+    Count, count, count_within, limit, limit_shown, limit_start, limit_start_within, most_hashtags,
+    most_links,
+};
 pub use fingerprint::{FINGERPRINTS, Fingerprint};
 pub use model::*;
-pub use registry::{all, by_host, by_id};
+pub use registry::{all, by_host, by_id, by_name};
 pub use write::technique;

@@ -63,6 +63,8 @@ pub enum Unit {
     BlueskyGraphemes,
     /// Grapheme clusters with links as 23 and remote mentions without their host (Mastodon).
     MastodonGraphemes,
+    /// Code points, but an emoji by its UTF-8 bytes (Threads).
+    Threads,
     /// Grapheme clusters.
     Graphemes,
     /// Unicode code points.
@@ -86,6 +88,28 @@ pub enum Confidence {
     D,
 }
 
+/// Where a fact comes from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Origin {
+    /// Repository, path and commit, or the document.
+    pub source: String,
+    /// When it was true there, `YYYY-MM`.
+    pub date: String,
+    /// How sure we are.
+    pub confidence: Confidence,
+}
+
+/// How a site shows the length that is used.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Shown {
+    /// What is used, beside the limit: 12 / 2,200.
+    #[default]
+    Used,
+    /// What is left: 268, and a negative number beyond the limit.
+    Remaining,
+}
+
 /// A limit of length.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Limit {
@@ -96,8 +120,80 @@ pub struct Limit {
     /// A second limit in UTF-8 bytes (Bluesky: 3,000).
     #[serde(default, rename = "maxBytes", skip_serializing_if = "Option::is_none")]
     pub max_bytes: Option<usize>,
+    /// How the site shows it.
+    #[serde(default)]
+    pub shows: Shown,
     /// How sure we are of it.
     pub confidence: Confidence,
+}
+
+/// A limit of length as it stands in a platform's file: with its source.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SourcedLimit {
+    /// The limit.
+    #[serde(flatten)]
+    pub limit: Limit,
+    /// Where it comes from.
+    pub source: String,
+    /// When it was true there, `YYYY-MM`.
+    pub date: String,
+}
+
+/// The most of something else that a site allows in a text: hashtags, links.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Most {
+    /// So many.
+    pub max: usize,
+    /// Where it comes from.
+    #[serde(flatten)]
+    pub origin: Origin,
+}
+
+/// The field for an image's description.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AltText {
+    /// Where it stands.
+    pub select: String,
+    /// The most that it takes.
+    pub max: usize,
+    /// How that is counted.
+    pub unit: Unit,
+    /// Where it comes from.
+    #[serde(flatten)]
+    pub origin: Origin,
+}
+
+/// Where a page shows the account that it posts as.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PostingAs {
+    /// Tried in order. Each is looked for on the composer, in its ancestors from the nearest on, and last in the whole page; may end
+    /// in `@` and an attribute, as [`Answering::author`]. What is found is a name, a handle, an address, or a sentence with
+    /// one of them in it.
+    pub select: Vec<String>,
+    /// Where it comes from.
+    #[serde(flatten)]
+    pub origin: Origin,
+}
+
+/// A counter of the site's own, where each server has a limit of its own.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct Counter {
+    /// Where it stands, in the nearest ancestor of the composer that has one; may end in `@` and an attribute.
+    pub select: String,
+    /// What the number in it means.
+    #[cfg_attr(feature = "typescript", ts(skip))]
+    pub shows: CounterShows,
+}
+
+/// What the number in a counter means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum CounterShows {
+    /// What is left.
+    Remaining,
+    /// The last number is the limit.
+    Maximum,
 }
 
 /// Where, from the composer, a block is looked for.
@@ -196,8 +292,13 @@ pub struct Composer {
     pub kind: ComposerKind,
     /// The editor library.
     pub editor: EditorKind,
-    /// CSS selector of the editable element itself; the first entry of a platform that matches wins.
+    /// CSS selector of the editable element itself; the first entry of a platform that matches wins. The parts of a list
+    /// (`a, b`) stand in the order of trust.
     pub select: String,
+    /// Only inside an open shadow root whose host matches: selectors do not look through its wall (LinkedIn's posts).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub shadow: Option<String>,
     /// Where the answered comment stands; the first that finds a block wins.
     #[serde(default)]
     pub answering: Vec<Answering>,
@@ -205,9 +306,23 @@ pub struct Composer {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", ts(optional))]
     pub submit: Option<String>,
-    /// How sure we are.
+    /// Enter alone submits here, as Ctrl+Enter does everywhere (facts/platforms.md: Meta's comments, all messages). The
+    /// gate has to know; nothing else goes by it.
+    #[serde(
+        default,
+        rename = "enterSubmits",
+        skip_serializing_if = "std::ops::Not::not"
+    )]
+    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<bool>"))]
+    pub enter_submits: bool,
+    /// The counter that says what this server allows.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub counter: Option<Counter>,
+    /// Where all this comes from.
+    #[serde(flatten)]
     #[cfg_attr(feature = "typescript", ts(skip))]
-    pub confidence: Confidence,
+    pub origin: Origin,
 }
 
 /// A platform.
@@ -218,19 +333,33 @@ pub struct Platform {
     pub id: String,
     /// Its name for people.
     pub name: String,
-    /// Where this entry's facts come from.
-    pub source: String,
-    /// When they were gathered, `YYYY-MM`.
-    pub date: String,
+    /// What else people call it, in lower case: `twitter`, `gbp`.
+    #[serde(default)]
+    pub aliases: Vec<String>,
     /// Host names, exact, without `www.` variants being implied.
     pub hosts: Vec<String>,
+    /// How the paths of its pages begin, for hosts that serve much else.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub paths: BTreeMap<String, String>,
     /// For software that runs on any host (Mastodon): a page of a host that the person added belongs to this platform
     /// when each of these selectors finds something. Empty where `hosts` are all there are.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub detect: Vec<String>,
     /// Limits by what is written; look them up with [`Platform::limit`].
     #[serde(default)]
-    pub limits: BTreeMap<ComposerKind, Limit>,
+    pub limits: BTreeMap<ComposerKind, SourcedLimit>,
+    /// The most hashtags in a text.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub hashtags: BTreeMap<ComposerKind, Most>,
+    /// The most links in a text.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub links: BTreeMap<ComposerKind, Most>,
+    /// The field for an image's description.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub alt: Option<AltText>,
+    /// Whom the page posts as.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub account: Option<PostingAs>,
     /// Its composers, most particular first.
     #[serde(default)]
     pub composers: Vec<Composer>,
@@ -243,7 +372,7 @@ impl Platform {
     pub fn limit(&self, kind: ComposerKind) -> Option<Limit> {
         let own = self.limits.get(&kind);
         let fallback = || self.limits.get(&kind.limit_fallback()?);
-        own.or_else(fallback).copied()
+        own.or_else(fallback).map(|sourced| sourced.limit)
     }
 }
 

@@ -6,7 +6,7 @@ use crate::model::Platform;
 
 /// One file a platform. Which of them the extension attaches to is decided by
 /// whether they have composers.
-const FILES: [&str; 14] = [
+const FILES: [&str; 16] = [
     include_str!("../data/x.json"),
     include_str!("../data/facebook.json"),
     include_str!("../data/instagram.json"),
@@ -14,6 +14,8 @@ const FILES: [&str; 14] = [
     include_str!("../data/linkedin.json"),
     include_str!("../data/bluesky.json"),
     include_str!("../data/mastodon.json"),
+    include_str!("../data/phanpy.json"),
+    include_str!("../data/soapbox.json"),
     include_str!("../data/youtube.json"),
     include_str!("../data/tiktok.json"),
     include_str!("../data/reddit.json"),
@@ -42,6 +44,31 @@ pub fn all() -> &'static [Platform] {
 #[must_use]
 pub fn by_id(id: &str) -> Option<&'static Platform> {
     all().iter().find(|platform| platform.id == id)
+}
+
+/// The platform that people mean by a name: its id, its name, or what else they call it, in any case and with any
+/// spaces and dashes.
+///
+/// ```
+/// use cuecard_platforms::by_name;
+/// let id = |name| by_name(name).map(|platform| platform.id.as_str());
+/// assert_eq!(id("Twitter"), Some("x"));
+/// assert_eq!(id("meta-business suite"), Some("meta-business-suite"));
+/// assert_eq!(id("carrier pigeon"), None);
+/// ```
+#[must_use]
+pub fn by_name(name: &str) -> Option<&'static Platform> {
+    let bare = |name: &str| -> String {
+        let letters = name
+            .chars()
+            .filter(|c| !c.is_whitespace() && !matches!(c, '-' | '_'));
+        letters.flat_map(char::to_lowercase).collect()
+    };
+    let wanted = bare(name);
+    let is = |name: &String| bare(name) == wanted;
+    all()
+        .iter()
+        .find(|platform| is(&platform.id) || is(&platform.name) || platform.aliases.iter().any(is))
 }
 
 /// The platform of a host name, exactly as in the address: `www.facebook.com`.

@@ -26,8 +26,12 @@ fn sites() -> Vec<Value> {
     cuecard_platforms::all()
         .iter()
         .filter(|p| !p.composers.is_empty())
-        .flat_map(|p| &p.hosts)
-        .map(|host| Value::from(format!("https://{host}/*")))
+        .flat_map(|p| p.hosts.iter().map(move |host| (p, host)))
+        .map(|(p, host)| {
+            // Of a host that serves much else only the part that is the platform's.
+            let path = p.paths.get(host).map_or("/", String::as_str);
+            Value::from(format!("https://{host}{path}*"))
+        })
         .collect()
 }
 
@@ -58,21 +62,30 @@ mod tests {
     use super::manifest;
     use serde_json::Value;
 
+    /// The patterns that a content script of a manifest runs on.
+    fn matches(manifest: &Value) -> &[Value] {
+        manifest["content_scripts"][0]["matches"]
+            .as_array()
+            .unwrap()
+    }
+
     #[test]
-    fn both_manifests_ask_for_storage_and_the_listed_sites_only() {
+    fn both_manifests_work_on_the_listed_sites_only() {
         for browser in ["chromium", "firefox"] {
             let m: Value = serde_json::from_str(&manifest(browser).unwrap()).unwrap();
             assert_eq!(m["manifest_version"], 3);
+            // `scripting` registers the driver on servers that the person adds, and warns of nothing.
             assert_eq!(
                 m["permissions"],
-                serde_json::json!(["storage"]),
+                serde_json::json!(["storage", "scripting"]),
                 "{browser}"
             );
             assert!(m.get("host_permissions").is_none(), "{browser}");
-            let matches = m["content_scripts"][0]["matches"].as_array().unwrap();
-            assert!(matches.contains(&"https://x.com/*".into()), "{browser}");
+            assert!(matches(&m).contains(&"https://x.com/*".into()), "{browser}");
             assert!(
-                !matches.iter().any(|s| s.as_str().unwrap().contains("://*")),
+                !matches(&m)
+                    .iter()
+                    .any(|s| s.as_str().unwrap().contains("://*")),
                 "{browser}"
             );
             let csp = m["content_security_policy"]["extension_pages"]
@@ -83,6 +96,24 @@ mod tests {
                 "{csp}"
             );
             assert!(!csp.contains("unsafe-inline"), "{csp}");
+        }
+    }
+
+    #[test]
+    fn a_server_is_only_ever_asked_for_one_at_a_time() {
+        for browser in ["chromium", "firefox"] {
+            let m: Value = serde_json::from_str(&manifest(browser).unwrap()).unwrap();
+            // Optional: nothing is granted until the person adds a server by name.
+            assert_eq!(
+                m["optional_host_permissions"],
+                serde_json::json!(["https://*/*"])
+            );
+            let card = &m["web_accessible_resources"][0];
+            assert_eq!(card["resources"], serde_json::json!(["card.html"]));
+            assert_eq!(card["matches"], serde_json::json!(["https://*/*"]));
+            // Every site may load the card, so its address must be one that no site can guess: Firefox draws
+            // one for each profile.
+            assert!(browser == "firefox" || card["use_dynamic_url"] == true);
         }
     }
 }

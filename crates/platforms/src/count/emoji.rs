@@ -1,4 +1,5 @@
-//! Emoji sequences, for X, which counts each as 2 however many code points it has.
+//! Emoji sequences, for X, which counts each as 2 however many code points it has, and for Threads, which counts
+//! their bytes.
 //!
 //! The forms are those of UTS 51: keycaps, flags, tag sequences, and pictures with
 //! skin tones and variation selectors, joined by zero-width joiners. Unlike X we do not ask
@@ -84,6 +85,27 @@ fn is_picture(c: char) -> bool {
         | '\u{2190}'..='\u{21FF}' | '\u{2300}'..='\u{23FF}' | '\u{24C2}' | '\u{25A0}'..='\u{27BF}'
         | '\u{2934}' | '\u{2935}' | '\u{2B00}'..='\u{2BFF}' | '\u{3030}' | '\u{303D}' | '\u{3297}'
         | '\u{3299}' | '\u{1F000}'..='\u{1F1E5}' | '\u{1F200}'..='\u{1FAFF}')
+}
+
+/// Whether a grapheme is shown as a picture: by itself, or because a selector or a sequence asks for one.
+pub(super) fn is_emoji(grapheme: &str) -> bool {
+    let mut chars = grapheme.chars();
+    let Some(first) = chars.next() else {
+        return false;
+    };
+    let asked = || grapheme.contains([AS_EMOJI, KEYCAP]);
+    let keycap = first.is_ascii_digit() || matches!(first, '#' | '*');
+    first >= '\u{1F000}' || is_shown_as_picture(first) || ((is_picture(first) || keycap) && asked())
+}
+
+/// Below U+1F000: the property `Emoji_Presentation` of Unicode 17.
+fn is_shown_as_picture(c: char) -> bool {
+    matches!(c, '\u{231A}' | '\u{231B}' | '\u{23E9}'..='\u{23EC}' | '\u{23F0}' | '\u{23F3}' | '\u{25FD}' | '\u{25FE}'
+        | '\u{2614}' | '\u{2615}' | '\u{2648}'..='\u{2653}' | '\u{267F}' | '\u{2693}' | '\u{26A1}' | '\u{26AA}'
+        | '\u{26AB}' | '\u{26BD}' | '\u{26BE}' | '\u{26C4}' | '\u{26C5}' | '\u{26CE}' | '\u{26D4}' | '\u{26EA}'
+        | '\u{26F2}' | '\u{26F3}' | '\u{26F5}' | '\u{26FA}' | '\u{26FD}' | '\u{2705}' | '\u{270A}' | '\u{270B}'
+        | '\u{2728}' | '\u{274C}' | '\u{274E}' | '\u{2753}'..='\u{2755}' | '\u{2757}' | '\u{2795}'..='\u{2797}'
+        | '\u{27B0}' | '\u{27BF}' | '\u{2B1B}' | '\u{2B1C}' | '\u{2B50}' | '\u{2B55}')
 }
 
 #[cfg(test)]

@@ -9,14 +9,15 @@ mod emoji;
 mod limits;
 mod mastodon;
 mod normal;
+mod threads;
 mod weighted;
 
 use cuecard_text::{Span, graphemes};
 use serde::{Deserialize, Serialize};
 
-use limits::limit;
+pub use limits::{limit, limit_shown, most_hashtags, most_links};
 
-use crate::model::{ComposerKind, Unit};
+use crate::model::{ComposerKind, Limit, Shown, Unit};
 
 /// Length by the platform's own rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,6 +28,8 @@ pub struct Count {
     pub limit: Option<usize>,
     /// How it was counted.
     pub unit: Unit,
+    /// How the site shows it.
+    pub shows: Shown,
     /// Within every limit (also Bluesky's second one, in bytes), not empty, and
     /// without a character that the platform refuses.
     pub valid: bool,
@@ -50,7 +53,12 @@ struct Piece {
 /// ```
 #[must_use]
 pub fn count(platform: Option<&str>, kind: ComposerKind, text: &str) -> Count {
-    let limit = limit(platform, kind);
+    count_within(limit(platform, kind), text)
+}
+
+/// Counts a text against a limit, such as one that the page's own server has.
+#[must_use]
+pub fn count_within(limit: Option<Limit>, text: &str) -> Count {
     let unit = limit.map_or(Unit::CodePoints, |limit| limit.unit);
     let (pieces, refused) = measure(unit, text);
     let used = pieces.iter().map(|piece| piece.cost).sum();
@@ -61,6 +69,7 @@ pub fn count(platform: Option<&str>, kind: ComposerKind, text: &str) -> Count {
         used,
         limit: limit.map(|limit| limit.max),
         unit,
+        shows: limit.map_or(Shown::Used, |limit| limit.shows),
         valid: fits && !refused && !text.trim().is_empty(),
     }
 }
@@ -69,7 +78,12 @@ pub fn count(platform: Option<&str>, kind: ComposerKind, text: &str) -> Count {
 /// within it any more. A link that goes over does so from its start. None when all is within.
 #[must_use]
 pub fn limit_start(platform: Option<&str>, kind: ComposerKind, text: &str) -> Option<usize> {
-    let limit = limit(platform, kind)?;
+    limit_start_within(limit(platform, kind)?, text)
+}
+
+/// As [`limit_start`], for a limit that is known.
+#[must_use]
+pub fn limit_start_within(limit: Limit, text: &str) -> Option<usize> {
     let (pieces, _) = measure(limit.unit, text);
     let mut used = 0;
     let over = pieces.iter().find(|piece| {
@@ -93,6 +107,7 @@ fn measure(unit: Unit, text: &str) -> (Vec<Piece>, bool) {
         Unit::Weighted => weighted::pieces(text, weighted::Emoji::Whole),
         Unit::BlueskyGraphemes => (bluesky::pieces(text), false),
         Unit::MastodonGraphemes => (mastodon::pieces(text), false),
+        Unit::Threads => by(threads::cost),
         Unit::Graphemes => by(|_| 1),
         Unit::CodePoints => by(|grapheme| grapheme.chars().count()),
         Unit::Utf16 => by(|grapheme| grapheme.encode_utf16().count()),

@@ -191,13 +191,8 @@ fn each_platform_counts_in_its_own_way() {
     ] {
         let got = count(platform, kind, text);
         assert_eq!(
-            got,
-            Count {
-                used,
-                limit,
-                unit,
-                valid: true
-            },
+            (got.used, got.limit, got.unit, got.valid),
+            (used, limit, unit, true),
             "{platform:?} {kind:?}"
         );
     }

@@ -1,8 +1,8 @@
 //! A card on the table: an engine that says what the test names, and short ways to play.
 
 use cuecard_checks::{Change, Count, Draft, Finding, Level, MessageMatch, PriorityScore, Report};
-use cuecard_platforms::{ComposerKind, EditorKind, Unit};
-use cuecard_playbook::{Permission, Role, Severity, Tell};
+use cuecard_platforms::{ComposerKind, EditorKind, Shown, Unit};
+use cuecard_playbook::{Permission, Priority, Role, Severity, Tell};
 use cuecard_replies::{Answer, Escalation, Suggestion};
 use cuecard_text::Span;
 use cuecard_wire::{Answered, ComposerInfo, Geometry, Rect, ToCard, ToDriver};
@@ -45,6 +45,23 @@ impl Engine for Fake {
         })
     }
 
+    fn priorities(&self) -> &[Priority] {
+        use std::sync::OnceLock;
+        static PRIORITIES: OnceLock<Vec<Priority>> = OnceLock::new();
+        PRIORITIES.get_or_init(|| {
+            vec![Priority {
+                name: "Recruitment".into(),
+                share: Some(0.3),
+                signals: Vec::new(),
+                line: 1,
+            }]
+        })
+    }
+
+    fn gate(&self) -> bool {
+        true
+    }
+
     fn check(&self, draft: &Draft<'_>) -> Report {
         let mut findings = Vec::new();
         for (word, level, fixes) in [
@@ -83,6 +100,7 @@ impl Engine for Fake {
                 used,
                 limit: Some(20),
                 unit: Unit::Graphemes,
+                shows: Shown::Used,
                 valid: used <= 20,
             },
             priorities: vec![PriorityScore {
