@@ -1,6 +1,7 @@
 // What stands where around a composer, so that the card can choose a place that covers none of the site's controls.
 
 import { closestAcross, findAll, find, parentOf } from './dom.js';
+import { visiblePart } from './frames.js';
 import type { Geometry, Rect } from './generated/wire.js';
 
 /** How far around the composer controls matter (CSS px), and how many are told of. */
@@ -35,7 +36,7 @@ export function geometryOf(composer: HTMLElement, submitSelector: string | undef
   const box = composer.getBoundingClientRect();
   const submit = submitSelector === undefined ? null : submitOf(composer, submitSelector);
   return {
-    viewport: { x: 0, y: 0, w: document.documentElement.clientWidth || innerWidth, h: innerHeight },
+    viewport: visiblePart(),
     composer: toRect(box),
     submit: submit && toRect(submit.getBoundingClientRect()),
     surround: submit && surroundOf(composer, submit),
@@ -44,7 +45,7 @@ export function geometryOf(composer: HTMLElement, submitSelector: string | undef
 }
 
 /** The site's submit control: the match in the nearest ancestor that has one. */
-function submitOf(composer: Element, selector: string): Element | null {
+export function submitOf(composer: Element, selector: string): Element | null {
   for (let at = parentOf(composer); at && at !== document.documentElement; at = parentOf(at)) {
     const found = find(at, selector);
     if (found) return found;

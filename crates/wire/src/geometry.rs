@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-/// A rectangle in CSS pixels of the page's viewport.
+/// A rectangle in CSS pixels of the viewport of the composer's page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Rect {
@@ -20,7 +20,7 @@ pub struct Rect {
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Geometry {
-    /// Width and height of the viewport (`x` and `y` are 0).
+    /// What can be seen of the page: its viewport. In a frame, less what the pages around it have scrolled away.
     pub viewport: Rect,
     /// The composer.
     pub composer: Rect,

@@ -57,6 +57,10 @@ impl ToCard {
                 edit: whole(of, "edit")?,
                 outcome: named::<Outcome>(of.text("outcome"))?,
             },
+            "submit" => Self::Submit {
+                composer: composer()?,
+                held: of.truth("held")?,
+            },
             "blur" => Self::Blur {
                 composer: composer()?,
             },

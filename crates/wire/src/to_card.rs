@@ -64,6 +64,13 @@ pub enum ToCard {
         /// What became of it.
         outcome: Outcome,
     },
+    /// The person used the site's own submit: by a click on its control, or by a key that submits here.
+    Submit {
+        /// The composer.
+        composer: u32,
+        /// The gate was closed: the site has not seen it.
+        held: bool,
+    },
     /// The composer lost the focus to somewhere else in the page (not to the card).
     Blur {
         /// The composer.

@@ -64,6 +64,13 @@ pub enum ToDriver {
         /// End, in UTF-16 units.
         end: u32,
     },
+    /// Whether the site's own submit is held back until the person has decided. Open until told otherwise.
+    Gate {
+        /// The composer.
+        composer: u32,
+        /// Hold it.
+        closed: bool,
+    },
     /// Give the focus back to the composer, selection as it was.
     ReturnFocus {
         /// The composer.

@@ -15,6 +15,8 @@ pub trait Build {
     fn text(&self, text: &str) -> Self::Value;
     /// A number.
     fn number(&self, number: f64) -> Self::Value;
+    /// `true` or `false`.
+    fn truth(&self, truth: bool) -> Self::Value;
     /// A list.
     fn list(&self, items: Vec<Self::Value>) -> Self::Value;
     /// An object of members.
@@ -89,6 +91,13 @@ impl ToDriver {
                     ("composer", whole(*composer)),
                     ("start", whole(*start)),
                     ("end", whole(*end)),
+                ],
+            ),
+            Self::Gate { composer, closed } => (
+                "gate",
+                vec![
+                    ("composer", whole(*composer)),
+                    ("closed", with.truth(*closed)),
                 ],
             ),
             Self::ReturnFocus { composer } => {

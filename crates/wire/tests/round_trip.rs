@@ -72,6 +72,10 @@ impl Build for Json {
         }
     }
 
+    fn truth(&self, truth: bool) -> Value {
+        truth.into()
+    }
+
     fn list(&self, items: Vec<Value>) -> Value {
         items.into()
     }
@@ -204,6 +208,13 @@ fn to_card() {
         );
     }
     read(
+        &ToCard::Submit {
+            composer: 1,
+            held: true,
+        },
+        json!({"type": "submit", "composer": 1, "held": true}),
+    );
+    read(
         &ToCard::Blur { composer: 1 },
         json!({"type": "blur", "composer": 1}),
     );
@@ -263,6 +274,13 @@ fn to_driver() {
             "type": "edit", "edit": 1, "composer": 2, "start": 3, "end": 5,
             "expect": "ER", "insert": "emergency department", "technique": "exec-paragraphs"
         }),
+    );
+    written(
+        &ToDriver::Gate {
+            composer: 4,
+            closed: true,
+        },
+        json!({"type": "gate", "composer": 4, "closed": true}),
     );
     written(
         &ToDriver::ReturnFocus { composer: 4 },

@@ -116,6 +116,7 @@ impl Card {
                 );
                 self.settle(out);
             }
+            Action::LetGo => self.let_go(out),
             Action::Pause => {
                 self.paused = true;
                 out.push(Effect::PauseSite);

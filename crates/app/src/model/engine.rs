@@ -1,7 +1,7 @@
 //! What the card asks of the engine.
 
 use cuecard_checks::{Draft, Report};
-use cuecard_playbook::{Permission, Role, Severity};
+use cuecard_playbook::{Permission, Priority, Role, Severity};
 use cuecard_replies::{Answer, Hit, HitKind};
 
 /// A playbook at work. A seam, so that the card's state can be tested with answers
@@ -13,6 +13,10 @@ pub trait Engine {
     fn is_ours(&self, author: &str) -> bool;
     /// The roles of the playbook.
     fn roles(&self) -> &[Role];
+    /// The playbook's content types.
+    fn priorities(&self) -> &[Priority];
+    /// Whether the playbook wants to be asked before a draft with errors goes out.
+    fn gate(&self) -> bool;
     /// What to say about a draft.
     fn check(&self, draft: &Draft<'_>) -> Report;
     /// What to answer to a comment.

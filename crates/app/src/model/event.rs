@@ -1,5 +1,6 @@
 //! What happens to the card, and what the card wants done.
 
+use cuecard_journal::Entry;
 use cuecard_wire::{ToCard, ToDriver};
 
 use super::{Engine, Tab};
@@ -20,6 +21,8 @@ pub enum Event {
     Size(f64, f64),
     /// The focus came into the card (to an item of its list), or left it.
     Focused(bool, Option<usize>),
+    /// This month's journal, as it stands or has grown.
+    Journal(String),
     /// A second has passed.
     Tick,
     /// A text was put on the clipboard, or could not be.
@@ -73,6 +76,8 @@ pub enum Action {
     Drop,
     /// Go back to where Cuecard places it.
     Unmove,
+    /// Let the draft go out as it is, with its errors.
+    LetGo,
     /// Switch Cuecard off on this site.
     Pause,
 }
@@ -118,6 +123,8 @@ pub enum Effect {
     Copy(String),
     /// Remember about this site.
     Remember(Place),
+    /// Write into the journal; its `id` is still to be drawn.
+    Record(Entry),
     /// Switch Cuecard off on this site.
     PauseSite,
     /// Move the focus inside the card.

@@ -13,6 +13,7 @@ mod edit;
 mod engine;
 mod event;
 mod face;
+mod gate;
 pub mod keys;
 mod placing;
 mod press;
@@ -36,6 +37,8 @@ pub use stop::{Reach, Step, severity};
 pub use summary::{Chip, Mark};
 pub use time::Now;
 
+use cuecard_journal::{Share, mix};
+
 use crate::i18n::Say;
 use crate::layout::{self, Spot};
 
@@ -57,6 +60,10 @@ pub struct Card {
     /// The focus is in the card.
     inside: bool,
     now: Now,
+    /// This month's journal.
+    journal: String,
+    /// How this month's posts are shared among the content types.
+    pub shares: Vec<Share>,
     /// What is looked for.
     pub query: String,
     /// What was found.
@@ -109,6 +116,8 @@ impl Card {
             focused: false,
             inside: false,
             now: Now::default(),
+            journal: String::new(),
+            shares: Vec::new(),
             query: String::new(),
             hits: Vec::new(),
             hit: Opened::First,
@@ -146,6 +155,10 @@ impl Card {
             Event::Focused(inside, item) => {
                 self.inside = inside;
                 self.cursor = item.unwrap_or(self.cursor);
+            }
+            Event::Journal(journal) => {
+                self.shares = mix(&journal, self.engine.priorities()).0;
+                self.journal = journal;
             }
             Event::Tick => {}
             Event::Copied(done) => self.copied(done, &mut out),
@@ -190,6 +203,7 @@ impl Card {
     /// Another playbook: everything is looked at again.
     fn replace(&mut self, engine: Box<dyn Engine>, out: &mut Vec<Effect>) {
         self.engine = engine;
+        self.shares = mix(&self.journal, self.engine.priorities()).0;
         for i in 0..self.sessions.len() {
             self.reconsider(i);
             self.recheck(i);

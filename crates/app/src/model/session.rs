@@ -5,6 +5,8 @@ use cuecard_replies::Answer;
 use cuecard_text::Span;
 use cuecard_wire::{ComposerInfo, Geometry};
 
+use super::gate::Gate;
+
 /// A page of the open card.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tab {
@@ -63,6 +65,8 @@ pub struct Session {
     pub undecided: bool,
     /// Rule and text of what the person said is right here. Only ever in memory.
     pub ignored: Vec<(String, String)>,
+    /// Before the site's own submit.
+    pub gate: Gate,
 }
 
 /// A finding as the card lists it.
@@ -123,6 +127,7 @@ impl Session {
             overruled: false,
             undecided: true,
             ignored: Vec::new(),
+            gate: Gate::default(),
         }
     }
 

@@ -1,5 +1,6 @@
 //! The moment, as a number that the page's clock gives, and as people write it.
 
+use cuecard_journal::Month;
 use cuecard_playbook::Date;
 
 /// A moment, and where the person's clock stands.
@@ -29,6 +30,13 @@ impl Now {
             month: u8::try_from(month).ok()?,
             day: u8::try_from(day).ok()?,
         })
+    }
+
+    /// The month on the local calendar, `2026-11`; empty where the clock says nothing.
+    #[must_use]
+    pub fn month(self) -> String {
+        self.date()
+            .map_or_else(String::new, |day| Month::from(day).to_string())
     }
 
     /// Local time with its distance from UTC, to the second (ISO 8601): `2026-11-24T21:04:05-06:00`.

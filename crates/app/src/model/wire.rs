@@ -36,12 +36,16 @@ impl Card {
                 keyboard,
             } => self.open_at(composer, at, keyboard, out),
             ToCard::Edited { edit, outcome } => self.edited(edit, outcome, out),
+            ToCard::Submit { composer, held } => self.submitted(composer, held, out),
             ToCard::Blur { composer } => {
                 if self.current == Some(composer) {
                     self.focused = false;
                 }
             }
             ToCard::Gone { composer } => {
+                if let Some(i) = self.sessions.iter().position(|s| s.id == composer) {
+                    self.taken(i, out);
+                }
                 self.sessions.retain(|s| s.id != composer);
                 if self.current == Some(composer) {
                     self.current = None;
@@ -147,6 +151,10 @@ impl Card {
         }
         self.recheck(i);
         self.mark_of(i, out);
+        self.watch_gate(i, out);
+        if self.sessions.get(i).is_some_and(Session::is_blank) {
+            self.taken(i, out);
+        }
         // The first thing that must change comes before the replies: it must not go out unseen behind them.
         if let Some(session) = self.sessions.get_mut(i)
             && errors == 0

@@ -111,6 +111,11 @@ pub fn connect(driver: Whereabouts, nonce: &str) -> Option<ExtensionPort> {
     tabs_connect(driver.tab, &options).ok()
 }
 
+/// Tells the background something that needs no answer.
+pub async fn tell_background(message: &JsValue) {
+    settled(send_message(message)).await;
+}
+
 /// Reads from storage; `undefined` members for what is not there.
 pub async fn stored(keys: &[&str]) -> JsValue {
     let keys: Array = keys.iter().map(|k| JsValue::from_str(k)).collect();

@@ -1,7 +1,7 @@
 //! The playbook at work: the one that was saved, or the sample that the extension brings.
 
 use cuecard_checks::{Checker, Draft, Report};
-use cuecard_playbook::{Playbook, Role};
+use cuecard_playbook::{Playbook, Priority, Role};
 use cuecard_replies::{Answer, Comment, Replier};
 use wasm_bindgen::JsValue;
 
@@ -49,6 +49,14 @@ impl Engine for Book {
 
     fn roles(&self) -> &[Role] {
         &self.playbook.roles
+    }
+
+    fn priorities(&self) -> &[Priority] {
+        &self.playbook.priorities
+    }
+
+    fn gate(&self) -> bool {
+        self.playbook.gate
     }
 
     fn check(&self, draft: &Draft<'_>) -> Report {

@@ -4,7 +4,9 @@
 use js_sys::{Object, Reflect};
 use wasm_bindgen::JsValue;
 
-use super::api::{member, object, store, stored};
+use cuecard_journal::Entry;
+
+use super::api::{member, object, store, stored, tell_background};
 use crate::model::Place;
 
 /// What `places` holds of a host.
@@ -45,4 +47,22 @@ async fn put(key: &str, name: &str, value: JsValue) {
     if Reflect::set(&held, &JsValue::from_str(name), &value).is_ok() {
         store(key, held).await;
     }
+}
+
+/// The key under which a month's journal is kept.
+#[must_use]
+pub fn journal_key(month: &str) -> String {
+    ["journal:", month].concat()
+}
+
+/// Adds an entry to a month's journal. The background writes it: several cards may have one at the same time.
+pub async fn record(mut entry: Entry, month: String) {
+    // A float's cast saturates; 2³² values are enough to tell two entries of one millisecond apart.
+    entry.id = (js_sys::Math::random() * f64::from(u32::MAX)) as u32;
+    tell_background(&object(&[
+        ("type", "journal".into()),
+        ("key", journal_key(&month).into()),
+        ("line", entry.to_line().into()),
+    ]))
+    .await;
 }

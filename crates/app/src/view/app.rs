@@ -134,7 +134,7 @@ impl App {
     fn happened(&mut self, ctx: &Context<Self>, event: Event) {
         let Some(card) = &mut self.card else { return };
         let effects = card.update(dom::now(), event);
-        let host = card.host.clone();
+        let (host, month) = (card.host.clone(), dom::now().month());
         let width = card.width();
         match (card.ticking(), &self.clock) {
             (true, None) => {
@@ -164,6 +164,7 @@ impl App {
                         link.send_message(Msg::Happened(Event::Copied(done)));
                     });
                 }
+                Effect::Record(entry) => spawn_local(store::record(entry, month.clone())),
                 Effect::Remember(place) => spawn_local(store::remember(host.clone(), place)),
                 Effect::PauseSite => spawn_local(store::pause(host.clone(), true)),
                 Effect::Focus(target) => self.focus = Some(target),

@@ -35,7 +35,7 @@ fn face(card: &Card, send: &Callback<Action>) -> Html {
         <section class={classes!("card", stop.then_some("stop"))} role="dialog" aria-label={(card.say)("card_name", &[])}>
             { header::view(card, send) }
             { if stop { html!{} } else { header::tabs(card, send) } }
-            { note(card) }
+            { note(card, send) }
             <div class="body" id="body" role={(!stop).then_some("tabpanel")}>{ body }</div>
             { if stop { stop::footer(card, send) } else { footer::view(card) } }
         </section>
@@ -43,11 +43,17 @@ fn face(card: &Card, send: &Callback<Action>) -> Html {
 }
 
 /// What just happened, when there is something to say.
-fn note(card: &Card) -> Html {
+fn note(card: &Card, send: &Callback<Action>) -> Html {
     match &card.note {
         Some(note) => {
             let class = if note.trouble { "note trouble" } else { "note" };
-            paragraph(class, note.text.clone())
+            let asks = card.session().is_some_and(|s| s.gate.asks);
+            html! {
+                <>
+                    { paragraph(class, note.text.clone()) }
+                    if asks { <div class="do gate">{ button("quiet", (card.say)("card_gate_go", &[]), send, Action::LetGo) }</div> }
+                </>
+            }
         }
         None => html! {},
     }

@@ -1,14 +1,15 @@
 //! How the card begins: the playbook, the nonce, the channel.
 
 use cuecard_wire::ToDriver;
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 use yew::html::Scope;
 
 use super::app::{App, Msg};
 use crate::model::{Card, Event};
-use crate::shell::api;
 use crate::shell::book::Book;
 use crate::shell::port::Channel;
+use crate::shell::{api, dom, store};
 
 /// Loads the playbook, proves the nonce, and begins.
 pub(super) async fn start(link: Scope<App>) {
@@ -16,7 +17,8 @@ pub(super) async fn start(link: Scope<App>) {
         return;
     };
     let claimed = api::claim(&nonce);
-    let kept = api::stored(&["playbook", "places"]).await;
+    let journal = store::journal_key(&dom::now().month());
+    let kept = api::stored(&["playbook", "places", &journal]).await;
     let book = Book::load(&api::member(&kept, "playbook")).await;
     match (claimed.await, book) {
         (Some(driver), Some(book)) => {
@@ -24,6 +26,7 @@ pub(super) async fn start(link: Scope<App>) {
             let card = Box::new(Card::new(api::say, Box::new(book)));
             watch_storage(link.clone());
             link.send_message(Msg::Start(channel, card, api::member(&kept, "places")));
+            noted(&link, &api::member(&kept, &journal));
         }
         _ => Channel::new(port, None).tell(&ToDriver::Refused),
     }
@@ -34,6 +37,13 @@ pub(super) fn listen(channel: &Channel, link: Scope<App>) {
     channel.hear(move |message| link.send_message(Msg::Happened(Event::Wire(Box::new(message)))));
 }
 
+/// Hands on this month's journal, if there is one.
+fn noted(link: &Scope<App>, journal: &JsValue) {
+    if let Some(journal) = journal.as_string() {
+        link.send_message(Msg::Happened(Event::Journal(journal)));
+    }
+}
+
 /// Takes over what other pages of the extension save.
 fn watch_storage(link: Scope<App>) {
     api::watch(move |changes| {
@@ -42,6 +52,8 @@ fn watch_storage(link: Scope<App>) {
         if places.is_object() {
             link.send_message(Msg::Places(api::member(&places, "newValue")));
         }
+        let journal = changed(&store::journal_key(&dom::now().month()));
+        noted(&link, &api::member(&journal, "newValue"));
         let playbook = changed("playbook");
         if playbook.is_object() {
             let link = link.clone();

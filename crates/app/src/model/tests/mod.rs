@@ -2,6 +2,7 @@
 
 mod deck;
 mod draft;
+mod gate;
 mod replies;
 mod stop;
 mod visit;
