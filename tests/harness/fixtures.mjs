@@ -1,0 +1,88 @@
+// The fixtures in a browser: one tab a host, in which a fixture follows the other without a navigation, as the sites go
+// from page to page. The card stays warm meanwhile.
+
+import { FIXTURES } from '../../static/demo/fixtures/index.js';
+import { until } from './report.mjs';
+
+/** The address that shows a fixture. */
+export function fixtureAddress(fixture, { version = 'new', comment = 'long-wait' } = {}) {
+  const address = new URL(fixture.url);
+  for (const [name, value] of Object.entries({ fixture: fixture.id, version, comment })) address.searchParams.set(name, value);
+  return address.href;
+}
+
+const ready = (view) => until(() => view.evaluate(() => window.__fixture?.ready === true).catch(() => false), 'the fixture on the page');
+
+/** The tab's page, or the frame in it that holds the composer; keys go to the page either way. */
+async function viewOf(page, fixture) {
+  if (!fixture.frame) return page;
+  const inside = await until(() => page.frames().find((frame) => frame !== page.mainFrame() && frame.url().includes('frame=1')), 'the frame with the composer');
+  await ready(inside);
+  return { evaluate: (...args) => inside.evaluate(...args), evaluateHandle: (...args) => inside.evaluateHandle(...args), keyboard: page.keyboard };
+}
+
+/** Shows fixtures in tabs of a session. */
+export class Stage {
+  #session;
+  #tabs = new Map();
+
+  constructor(session) {
+    this.#session = session;
+  }
+
+  /** Shows a fixture; gives the tab's page and where the composer is. The page's problems so far are forgotten. */
+  async show(id, { version = 'new', comment = 'long-wait' } = {}) {
+    const fixture = FIXTURES[id];
+    const { hostname } = new URL(fixture.url);
+    let page = this.#tabs.get(hostname);
+    if (page) {
+      await page.bringToFront();
+      await page.evaluate((...args) => window.__fixture.show(...args), id, { version, comment });
+    } else {
+      // One tab is enough: a tab in the background paints no frame.
+      await this.close();
+      page = await this.#session.newPage(fixtureAddress(fixture, { version, comment }));
+      this.#tabs.set(hostname, page);
+    }
+    await ready(page);
+    const view = await viewOf(page, fixture);
+    page.problems.length = 0;
+    return { fixture, page, view };
+  }
+
+  async close() {
+    for (const page of this.#tabs.values()) await page.close();
+    this.#tabs.clear();
+  }
+}
+
+/** Keeps what the driver tells the card about the composer, from now on. */
+export const listen = (frame) =>
+  frame.evaluate(async () => {
+    if (globalThis.__listens) return;
+    globalThis.__listens = true;
+    const { port } = await globalThis.cuecardFirst;
+    port.addEventListener('message', ({ data }) => {
+      const message = JSON.parse(data);
+      if (message.type === 'composer') globalThis.__about = message.about;
+    });
+  });
+
+/** Forgets what was told. */
+export const forget = (frame) => frame.evaluate(() => delete globalThis.__about);
+
+/** What the driver last told the card about the composer; null when it has told nothing. */
+export const about = (frame) => frame.evaluate(() => globalThis.__about ?? null);
+
+/** The underlined words that the page can see, and whether they lie in the current composer. */
+export const marked = (view) =>
+  view.evaluate(() =>
+    [...CSS.highlights.values()]
+      .flatMap((highlight) => [...highlight])
+      .map(({ startContainer, startOffset, endContainer, endOffset }) => {
+        const range = document.createRange();
+        range.setStart(startContainer, startOffset);
+        range.setEnd(endContainer, endOffset);
+        return { text: range.toString(), inside: window.__editor.dom().contains(startContainer) };
+      }),
+  );

@@ -1,0 +1,184 @@
+// Every composer of every platform, in the markup that the sources describe and with the real editor at the versions
+// that it may have there: the card comes, knows what is written and what is answered, marks a word, mends it through the
+// editor's own model, and one undo gives the draft back. Without the comment it says nothing of one, and nothing breaks.
+//
+//   node tests/platforms.mjs [chromium|firefox] [x|facebook|…] [new|old]
+
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { FIXTURES } from '../static/demo/fixtures/index.js';
+import { controls, press, says, showFindings, waitForSaying } from './harness/card.mjs';
+import { inBrowsers } from './harness/extension.mjs';
+import { about, forget, listen, marked, Stage } from './harness/fixtures.mjs';
+import { focusComposer, readEditor, settled, typeText, undo } from './harness/keys.mjs';
+import { assert, assertEqual, check, until } from './harness/report.mjs';
+import { BROWSERS } from './harness/sites.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const data = join(root, 'crates/platforms/data');
+
+/** An emoji, so that the way of counting shows. */
+const DRAFT = 'Visit our ER today 🎉';
+const MENDED = 'Visit our emergency department today 🎉';
+const EMOJI = { weighted: 2, graphemes: 1, 'code-points': 1, utf16: 2, bytes: 4, threads: 4 };
+
+/** The name of each editor's library, at its newer and its older release. Where nothing but the browser is at work there is one. */
+const LIBRARIES = {
+  textarea: { new: ['textarea'] },
+  contenteditable: { new: ['plain contenteditable'] },
+  'react-textarea': { new: ['React', 'static/demo/new-editors', 'react'], old: ['React', 'static/demo/old-editors', 'react'] },
+  draft: { new: ['Draft.js', '.', 'draft-js'], old: ['Draft.js', 'static/demo/old-editors', 'draft-js'] },
+  lexical: { new: ['Lexical', '.', 'lexical'], old: ['Lexical', 'static/demo/old-editors', 'lexical'] },
+  quill: { new: ['Quill', '.', 'quill'], old: ['Quill', 'static/demo/old-editors', 'quill'] },
+  prosemirror: { new: ['TipTap', '.', '@tiptap/core'], old: ['TipTap', 'static/demo/old-editors', '@tiptap/core'] },
+};
+
+async function libraryName(editor, version) {
+  const [name, folder, dependency] = LIBRARIES[editor][version];
+  if (!folder) return name;
+  const { devDependencies } = JSON.parse(await readFile(join(root, folder, 'package.json'), 'utf8'));
+  return `${name} ${devDependencies[dependency]}`;
+}
+
+const platforms = await Promise.all(
+  (await readdir(data)).filter((name) => name.endsWith('.json')).map(async (name) => JSON.parse(await readFile(join(data, name), 'utf8'))),
+);
+
+/** What is written to be found by the drafts' count: `used / most`, or what is left, as each site shows it. */
+function lengths([most, unit], text) {
+  const used = text.length - '🎉'.length + EMOJI[unit];
+  return [`${used} / ${most}`, `${most - used} left`];
+}
+
+/** The card of a tab, with somebody listening to what the driver tells it. */
+const cards = new WeakMap();
+
+/** Goes into the composer and gives the card's frame, with what the driver told it about this composer. */
+async function enter(session, stage, id, options) {
+  const shown = await stage.show(id, options);
+  const { page, view } = shown;
+  let frame = cards.get(page);
+  if (!frame || frame.detached) {
+    // The first composer makes the card, and is told of before anybody listens.
+    await focusComposer(view);
+    frame = await session.extensionFrame(page);
+    cards.set(page, frame);
+    await listen(frame);
+    await view.evaluate(() => window.__editor.dom().blur());
+  }
+  await forget(frame);
+  const { violations: before } = await view.evaluate(() => window.__events);
+  await focusComposer(view);
+  const told = await until(() => about(frame), 'the driver telling of the composer');
+  return { ...shown, frame, told, before };
+}
+
+/** Nothing went wrong on the page, and nothing was posted. */
+async function calm({ page, view, before }) {
+  assertEqual(page.problems, [], 'the page’s problems');
+  const { violations, posted } = await view.evaluate(() => ({ violations: window.__events.violations, posted: window.__posted }));
+  assertEqual(violations - before, 0, 'violations of the page’s policy');
+  assertEqual(posted, [], 'posted');
+}
+
+async function holds(view, text, what) {
+  let now;
+  await until(async () => {
+    now = await readEditor(view);
+    return now.text === text && now.shown === text;
+  }, `${what}: ${JSON.stringify(text)} in model and page`).catch((error) => {
+    throw new Error(`${error.message}; model ${JSON.stringify(now.text)}, page ${JSON.stringify(now.shown)}`);
+  });
+}
+
+/** The whole way, with the comment on the page. Gives what was proven. */
+async function works(session, stage, id, version) {
+  const visit = await enter(session, stage, id, { version });
+  const { fixture, view, frame, told } = visit;
+  const { author, text } = await view.evaluate(() => window.__fixture.expected);
+  assertEqual([told.platform, told.kind], [fixture.platform, fixture.kind], 'platform and kind');
+  const proven = [told.kind];
+  if (text === null) {
+    assertEqual(told.answering, null, 'what is answered');
+  } else {
+    assertEqual([told.answering?.author, told.answering?.text], [author, text], 'author and text of what is answered');
+    await waitForSaying(frame, author ? `Reply to ${author}` : 'Reply to this comment');
+    await waitForSaying(frame, text);
+    proven.push(author ? 'comment and author' : 'comment');
+  }
+
+  const prefill = fixture.prefill ?? '';
+  await typeText(view, DRAFT, { delay: 0 });
+  await holds(view, prefill + DRAFT, 'typed');
+  if (!fixture.editor.endsWith('textarea')) {
+    await until(async () => (await marked(view)).length > 0, 'an underline');
+    assertEqual(await marked(view), [{ text: 'ER', inside: true }], 'the underlines');
+    proven.push('underline');
+  }
+  await showFindings(frame);
+  await waitForSaying(frame, /\bER\b/);
+  if (fixture.limit) {
+    const wanted = lengths(fixture.limit, prefill + DRAFT);
+    const said = await says(frame);
+    assert(wanted.some((length) => said.includes(length)), `the card says neither of ${wanted.join(', ')}: ${said}`);
+    proven.push(`of ${fixture.limit.join(' ')}`);
+  }
+  await press(frame, /emergency department/);
+  await holds(view, prefill + MENDED, 'mended');
+  await settled(view);
+  await undo(view);
+  await holds(view, prefill + DRAFT, 'undone');
+  proven.push('fix', 'undo');
+  await calm(visit);
+  return proven;
+}
+
+/** The same composer on a page that lacks the comment. */
+async function worksAlone(session, stage, id) {
+  const visit = await enter(session, stage, id, { comment: 'none' });
+  const { fixture, view, frame, told } = visit;
+  assertEqual([told.platform, told.kind, told.answering], [fixture.platform, fixture.alone, null], 'platform, kind and context');
+  await typeText(view, 'ER', { delay: 0 });
+  await showFindings(frame);
+  await waitForSaying(frame, /\bER\b/);
+  assert(!(await controls(frame)).some((name) => /^Replies/.test(name)), 'replies are offered to no comment');
+  await calm(visit);
+}
+
+const chosen = Object.values(FIXTURES).filter(({ platform, id }) => {
+  const named = process.argv.slice(2).filter((word) => Object.values(FIXTURES).some((f) => f.platform === word || f.id === word));
+  return named.length === 0 || named.includes(platform) || named.includes(id);
+});
+const versionsOf = ({ editor }) => Object.keys(LIBRARIES[editor]).filter((version) => !process.argv.includes(version === 'new' ? 'old' : 'new'));
+
+await check('every composer of the data has a fixture, and every fixture a composer', () => {
+  const known = platforms.flatMap(({ id, composers = [] }) => composers.map((composer) => `${id}/${composer.id}`)).sort();
+  const shown = [...new Set(Object.values(FIXTURES).map(({ platform, composer }) => `${platform}/${composer}`))].sort();
+  assertEqual(shown, known, 'the fixtures’ composers');
+});
+
+const rows = [];
+await inBrowsers(async (session) => {
+  const stage = new Stage(session);
+  for (const fixture of chosen) {
+    for (const version of versionsOf(fixture)) {
+      const library = await libraryName(fixture.editor, version);
+      let proven = [];
+      const passed = await check(`${session.name} ${fixture.id} (${library})`, async () => {
+        proven = await works(session, stage, fixture.id, version);
+      });
+      if (!passed) await stage.close();
+      rows.push([session.name, fixture.platform, fixture.id.slice(fixture.platform.length + 1), library, passed ? proven.join(', ') : 'FAILED']);
+    }
+    if (!fixture.answers) continue;
+    const passed = await check(`${session.name} ${fixture.id}: without the comment`, () => worksAlone(session, stage, fixture.id));
+    if (!passed) await stage.close();
+    rows.push([session.name, fixture.platform, fixture.id.slice(fixture.platform.length + 1), 'without the comment', passed ? 'no context, findings' : 'FAILED']);
+  }
+  await stage.close();
+});
+
+const widths = [0, 1, 2, 3].map((column) => Math.max(...rows.map((row) => row[column].length)));
+console.log('\nProven on fixtures (markup of the sources, real editors):');
+for (const row of rows) console.log(row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd());
