@@ -1,20 +1,53 @@
-// The background does three small things: it issues the nonce that ties a card's frame to the tab in which the driver
-// made it, it confirms that nonce once, and it opens the options when the toolbar button is clicked.
+// The background does a few small things and holds nothing in memory: it issues the nonce that ties a card's frame to the
+// frame in which the driver made it, and confirms that nonce once; it registers the driver on the servers that the person
+// added; in Firefox it inserts the driver's style sheets; and it opens the options when the toolbar button is clicked.
 
+import { note } from './journal.js';
+import { shed, wear } from './livery.js';
 import { claim, issue } from './nonces.js';
+import { reconcile } from './servers.js';
+
+interface Asked {
+  readonly type?: unknown;
+  readonly nonce?: unknown;
+  readonly css?: unknown;
+  readonly key?: unknown;
+  readonly line?: unknown;
+}
+
+/** Who may ask what: a question that is none of these has no answer. */
+function answer({ type, nonce, css, key, line }: Asked, sender: webext.Sender): Promise<unknown> | null {
+  switch (type) {
+    case 'nonce':
+      return issue(sender);
+    case 'claim':
+      return claim(nonce, sender);
+    case 'wear':
+      return wear(css, sender);
+    case 'shed':
+      return shed(css, sender);
+    case 'journal':
+      return note(key, line, sender);
+    default:
+      return null;
+  }
+}
 
 chrome.runtime.onMessage.addListener((message, sender, respond) => {
-  if (typeof message !== 'object' || message === null) return undefined;
-  const { type, nonce } = message as { type?: unknown; nonce?: unknown };
-  if (type === 'nonce') {
-    void issue(sender).then(respond, () => respond({}));
-    return true;
-  }
-  if (type === 'claim') {
-    void claim(nonce, sender).then(respond, () => respond({ ok: false }));
-    return true;
-  }
-  return undefined;
+  if (typeof message !== 'object' || message === null || sender.id !== chrome.runtime.id) return undefined;
+  const answered = answer(message as Asked, sender);
+  if (!answered) return undefined;
+  void answered.then(respond, () => respond({ ok: false }));
+  return true;
 });
 
 chrome.action.onClicked.addListener(() => void chrome.runtime.openOptionsPage());
+
+const inLine = (): void => void reconcile().catch(() => undefined);
+chrome.runtime.onInstalled.addListener(inLine);
+chrome.runtime.onStartup.addListener(inLine);
+chrome.permissions.onAdded.addListener(inLine);
+chrome.permissions.onRemoved.addListener(inLine);
+chrome.storage.onChanged.addListener((changes, area) => {
+  if (area === 'local' && changes['servers']) inLine();
+});

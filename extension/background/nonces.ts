@@ -28,10 +28,10 @@ interface Claimed {
 /** Claims are taken one after the other, so that two at once cannot both find the same number. */
 let turn: Promise<unknown> = Promise.resolve();
 
-/** A new number for the driver in the top frame of a tab. */
+/** A new number for the driver in a frame of a tab: a content script, and none of the extension's own pages. */
 export async function issue(sender: webext.Sender): Promise<{ nonce?: string }> {
   const tab = sender.tab?.id;
-  if (tab === undefined || sender.frameId !== 0 || sender.id !== chrome.runtime.id) return {};
+  if (tab === undefined || sender.frameId === undefined || sender.id !== chrome.runtime.id || isOurs(sender)) return {};
   const nonce = hex(crypto.getRandomValues(new Uint8Array(16)));
   const issued: Issued = { tab, frame: sender.frameId, until: Date.now() + LASTS };
   await forgetOld();
@@ -39,7 +39,10 @@ export async function issue(sender: webext.Sender): Promise<{ nonce?: string }> 
   return { nonce };
 }
 
-/** True once, for the card's page in the tab that the number was issued to. */
+/**
+ * True once, for the card's page in the tab that the number was issued to. The card then speaks to the driver in the
+ * frame that asked, and to no other; and that driver hears only who connects by the number.
+ */
 export function claim(nonce: unknown, sender: webext.Sender): Promise<Claimed> {
   const result = turn.then(() => take(nonce, sender));
   turn = result.catch(() => undefined);
@@ -52,16 +55,19 @@ async function take(nonce: unknown, sender: webext.Sender): Promise<Claimed> {
   const key = PREFIX + nonce;
   const issued = (await chrome.storage.session.get(key))[key];
   await chrome.storage.session.remove(key);
-  if (!isIssued(issued) || issued.tab !== tab || Date.now() > issued.until) return { ok: false };
+  if (!isIssued(issued) || issued.tab !== tab || issued.frame === sender.frameId || Date.now() > issued.until) return { ok: false };
   return { ok: true, tab, frame: issued.frame };
 }
 
-/** The card's own page of this extension, under its static or its dynamic address. */
-function isCard(sender: webext.Sender): boolean {
-  if (sender.id !== chrome.runtime.id || sender.url === undefined) return false;
-  const url = new URL(sender.url);
-  return url.pathname === CARD && (url.protocol === 'chrome-extension:' || url.protocol === 'moz-extension:');
-}
+const OURS = ['chrome-extension:', 'moz-extension:'];
+
+/** A page of an extension, and so of this one, under its static or its dynamic address. */
+const isOurs = (sender: webext.Sender): boolean =>
+  sender.url !== undefined && OURS.includes(new URL(sender.url).protocol);
+
+/** The card's own page. */
+const isCard = (sender: webext.Sender): boolean =>
+  sender.id === chrome.runtime.id && isOurs(sender) && new URL(sender.url ?? '').pathname === CARD;
 
 async function forgetOld(): Promise<void> {
   const all = await chrome.storage.session.get(null);

@@ -5,9 +5,12 @@ import type { Flight } from './flight.js';
 import type { Host } from './host.js';
 import type { Marks } from './marks.js';
 import type { Platform } from './generated/platforms.js';
+import type { Teardown } from './teardown.js';
 
 export interface Desk {
   readonly platform: Platform;
+  /** Takes all of it away. */
+  readonly teardown: Teardown;
   readonly host: Host;
   readonly card: Card;
   readonly marks: Marks;

@@ -11,7 +11,7 @@ import { Host } from './host.js';
 import { listenForKeys } from './keys.js';
 import { Marks } from './marks.js';
 import { pausedChip } from './paused.js';
-import { composerOn, pathOf, type Found } from './platform.js';
+import { composerOn, pathOf, type FindPlatform, type Found } from './platform.js';
 import { Session } from './session.js';
 import type { Teardown } from './teardown.js';
 import { alive } from './webext.js';
@@ -26,7 +26,7 @@ export class Driver {
 
   /** Until a composer is focused, one listener is all there is. */
   constructor(
-    private readonly platform: Platform,
+    private readonly platform: FindPlatform,
     private readonly teardown: Teardown,
   ) {
     teardown.listen<FocusEvent>(window, 'focusin', (event) => this.focused(event.composedPath()), {
@@ -48,16 +48,17 @@ export class Driver {
   private focused(path: readonly EventTarget[]): void {
     if (this.closed) return;
     if (!alive()) return this.teardown.run();
-    const found = composerOn(path, this.platform);
+    const platform = this.platform();
+    const found = platform && composerOn(path, platform);
     if (!found) return;
     if (this.desk && !this.desk.host.attached) this.discard();
     if (this.session?.element === found.element) this.session.introduce();
-    else this.attach(found);
+    else this.attach(found, platform);
   }
 
-  private attach(found: Found): void {
+  private attach(found: Found, platform: Platform): void {
     this.session?.teardown.run();
-    const desk = (this.desk ??= this.setUp());
+    const desk = (this.desk ??= this.setUp(platform));
     const teardown = this.teardown.child();
     this.session = new Session(this.numberOf(found.element), found, desk, teardown);
     listenForKeys(this.session, teardown);
@@ -70,8 +71,9 @@ export class Driver {
     return number;
   }
 
-  private setUp(): Desk {
-    const host = new Host(this.teardown);
+  private setUp(platform: Platform): Desk {
+    const teardown = this.teardown.child();
+    const host = new Host(teardown);
     const card = new Card(
       host,
       {
@@ -80,22 +82,21 @@ export class Driver {
         gaveUp: () => this.giveUp(),
         orphaned: () => this.teardown.run(),
       },
-      this.teardown,
+      teardown,
     );
     const flight = new Flight(
       (draft) => card.send(draft),
       () => card.died(),
     );
-    this.teardown.add(() => flight.reset());
-    return { platform: this.platform, host, card, flight, marks: new Marks(this.teardown), gone: () => this.gone() };
+    teardown.add(() => flight.reset());
+    return { platform, teardown, host, card, flight, marks: new Marks(host.livery, teardown), gone: () => this.gone() };
   }
 
   /** The page has thrown our host out: everything that was in it is dead, and is made again. */
   private discard(): void {
     this.session?.teardown.run();
     this.session = null;
-    this.desk?.card.stop();
-    this.desk?.flight.reset();
+    this.desk?.teardown.run();
     this.desk = null;
   }
 

@@ -4,6 +4,7 @@
 // The frame would reload if it were moved in the tree, so the host stays where it is. The exception is a modal
 // <dialog>, which makes everything outside it inert: `moveBefore` carries the host into it without a reload.
 
+import { Livery } from './livery.js';
 import type { Teardown } from './teardown.js';
 
 /** Sets styles that no sheet of the page can override; through the object model, which no CSP forbids. */
@@ -32,11 +33,13 @@ type Movable = ParentNode & { moveBefore?(node: Node, child: Node | null): void 
 export class Host {
   readonly element = document.createElement('div');
   readonly root: ShadowRoot;
+  readonly livery: Livery;
   private composer: Element | null = null;
 
   constructor(teardown: Teardown) {
     this.root = this.element.attachShadow({ mode: 'closed' });
     style(this.element, NO_BOX);
+    this.livery = new Livery(this.element, teardown);
     this.element.popover = 'manual';
     document.documentElement.append(this.element);
     teardown.add(() => this.element.remove());

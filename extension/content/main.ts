@@ -1,19 +1,25 @@
-// The page driver's beginning. It runs only on the hosts that the manifest lists. On a site that somebody switched off
-// it attaches nothing to the page: it only waits for the switch.
+// The page driver's beginning. It runs only on the hosts that the manifest lists and on those that the person added, in
+// pages and in the frames of the same site. Where it has no business, or somebody switched it off, it attaches nothing
+// to the page: it only waits for the switch.
 
 import { Driver } from './driver.js';
+import { hostOfPage, ownPage } from './frames.js';
 import { removeLeftovers } from './leftovers.js';
-import type { Platform } from './generated/platforms.js';
-import { platformOf } from './platform.js';
+import { listedPlatform, platformFinder, type FindPlatform } from './platform.js';
 import { Teardown } from './teardown.js';
-import { alive, switchedOff } from './webext.js';
+import { alive, isAdded, switchedOff } from './webext.js';
 
 /** How long the card says that Cuecard is paused before everything is taken away (ms). */
 const FAREWELL = 4000;
 
-const host = location.hostname;
+declare global {
+  /** Set by the driver that runs in this document: a second one, injected into an open page, leaves at once. */
+  var driverRuns: boolean | undefined;
+}
 
-function run(platform: Platform): void {
+const host = hostOfPage();
+
+function run(find: FindPlatform, mayRun: (stored: Record<string, unknown>) => boolean): void {
   let teardown: Teardown | null = null;
   let driver: Driver | null = null;
   let farewell: ReturnType<typeof setTimeout> | undefined;
@@ -27,7 +33,7 @@ function run(platform: Platform): void {
   const start = (): void => {
     stop();
     teardown = new Teardown();
-    driver = new Driver(platform, teardown);
+    driver = new Driver(find, teardown);
   };
   const leave = (): void => {
     driver?.pause();
@@ -35,17 +41,23 @@ function run(platform: Platform): void {
   };
 
   const follow = async (): Promise<void> => {
-    const stored = await chrome.storage.local.get('sites');
-    if (!switchedOff(stored['sites'], host)) start();
+    if (mayRun(await chrome.storage.local.get(['sites', 'servers']))) start();
   };
 
   chrome.storage.onChanged.addListener((changes, area) => {
-    const sites = changes['sites'];
-    if (area !== 'local' || !sites) return;
+    if (area !== 'local') return;
+    const { sites, servers } = changes;
+    if (servers) {
+      // The server was taken off the list, or came back to it.
+      const listed = mayRun({ servers: servers.newValue });
+      if (!listed) stop();
+      else if (!teardown) void follow().catch(stop);
+    }
+    if (!sites) return;
     const was = switchedOff(sites.oldValue, host);
     const off = switchedOff(sites.newValue, host);
     if (off && !was) leave();
-    else if (!off && was) start();
+    else if (!off && was) void follow().catch(stop);
   });
   // A page that comes back from the browser's cache gets a new card: the old one did not survive.
   addEventListener('pagehide', stop);
@@ -55,8 +67,10 @@ function run(platform: Platform): void {
   void follow().catch(stop);
 }
 
-const platform = platformOf(host);
-if (platform) {
+if (globalThis.driverRuns !== true && host !== '' && ownPage()) {
+  globalThis.driverRuns = true;
   removeLeftovers();
-  run(platform);
+  const listed = listedPlatform(host);
+  if (listed) run(() => listed, ({ sites }) => !switchedOff(sites, host));
+  else run(platformFinder(), ({ sites, servers }) => isAdded(servers, host) && !switchedOff(sites, host));
 }

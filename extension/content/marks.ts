@@ -1,8 +1,9 @@
 // Underlines as CSS Custom Highlights: no node of ours ever stands inside an editor. The registry is shared with the
 // page, which can see, replace or clear it; so the names are random and say nothing, and the registry is looked at
-// before each paint.
+// before each paint. How they look hangs on the livery: it goes with the extension.
 
 import type { Mark, MarkLevel } from './generated/wire.js';
+import type { Livery } from './livery.js';
 import type { Reading } from './reading.js';
 import type { Teardown } from './teardown.js';
 
@@ -19,53 +20,57 @@ const LOOKS: Readonly<Record<Kind, string>> = {
   error: 'text-decoration: underline double #dc3545 1.5px; text-underline-offset: 3px',
 };
 
-const randomName = (): string =>
-  'h' + Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => (byte % 36).toString(36)).join('');
-
 /** Paints marks on a page. One for the whole page, whatever composer has the focus. */
 export class Marks {
   private readonly names = new Map<Kind, string>();
   private readonly highlights = new Map<Kind, Highlight>();
-  private readonly sheet = new CSSStyleSheet();
-  private readonly dressed = new Set<DocumentOrShadowRoot>();
+  /** What each highlight holds. */
+  private readonly painted = new Map<Kind, readonly StaticRange[]>();
 
-  constructor(teardown: Teardown) {
+  constructor(
+    private readonly livery: Livery,
+    teardown: Teardown,
+  ) {
     const rules: string[] = [];
     KINDS.forEach((kind, priority) => {
-      const name = randomName();
+      const name = livery.name(priority);
       const highlight = new Highlight();
       highlight.priority = priority;
       this.names.set(kind, name);
       this.highlights.set(kind, highlight);
       rules.push(`::highlight(${name}) { ${LOOKS[kind]}; text-decoration-skip-ink: none }`);
     });
-    this.sheet.replaceSync(rules.join('\n'));
+    livery.wear(rules);
     teardown.add(() => this.remove());
   }
 
   /** Puts the rules where ranges will lie: the document, the mirror's root, an open root around a composer. */
   dress(root: Node): void {
-    const scope = root instanceof ShadowRoot ? root : document;
-    if (scope.adoptedStyleSheets.includes(this.sheet)) return;
-    scope.adoptedStyleSheets = [...scope.adoptedStyleSheets, this.sheet];
-    this.dressed.add(scope);
+    this.livery.dress(root instanceof ShadowRoot ? root : document);
   }
 
   /** Paints the marks over the text of `reading`, in place of those painted before. */
   paint(marks: readonly Mark[], reading: Reading, shown: Pick<Mark, 'start' | 'end'> | null): void {
-    for (const highlight of this.highlights.values()) highlight.clear();
-    for (const mark of marks) this.add(mark.level, reading, mark.start, mark.end);
-    if (shown) this.add('shown', reading, shown.start, shown.end);
+    for (const [kind, highlight] of this.highlights) {
+      const spans = kind === 'shown' ? (shown ? [shown] : []) : marks.filter((mark) => mark.level === kind);
+      const ranges = spans.map(({ start, end }) => rangeOf(reading, start, end)).filter((range) => range !== null);
+      this.fill(kind, highlight, ranges);
+    }
     if (marks.length > 0 || shown) this.register();
   }
 
   clear(): void {
-    for (const highlight of this.highlights.values()) highlight.clear();
+    for (const [kind, highlight] of this.highlights) this.fill(kind, highlight, []);
   }
 
-  private add(kind: Kind, reading: Reading, start: number, end: number): void {
-    const range = rangeOf(reading, start, end);
-    if (range) this.highlights.get(kind)?.add(range);
+  /** A highlight that stays what it is is not touched: each change of one has the browser paint the page again. */
+  private fill(kind: Kind, highlight: Highlight, ranges: readonly StaticRange[]): void {
+    const before = this.painted.get(kind) ?? [];
+    const same = highlight.size === before.length && before.length === ranges.length;
+    if (same && ranges.every((range, index) => equal(range, before[index]))) return;
+    highlight.clear();
+    for (const range of ranges) highlight.add(range);
+    this.painted.set(kind, ranges);
   }
 
   /** Only what is painted is registered, so that a page without a draft shows nothing of us. */
@@ -74,21 +79,20 @@ export class Marks {
       const name = this.names.get(kind);
       if (name !== undefined && CSS.highlights.get(name) !== highlight) CSS.highlights.set(name, highlight);
     }
-    for (const scope of this.dressed) {
-      if (!scope.adoptedStyleSheets.includes(this.sheet)) {
-        scope.adoptedStyleSheets = [...scope.adoptedStyleSheets, this.sheet];
-      }
-    }
+    this.livery.keep();
   }
 
   private remove(): void {
     this.clear();
     for (const name of this.names.values()) CSS.highlights.delete(name);
-    for (const scope of this.dressed) {
-      scope.adoptedStyleSheets = scope.adoptedStyleSheets.filter((sheet) => sheet !== this.sheet);
-    }
   }
 }
+
+const equal = (a: StaticRange, b: StaticRange | undefined): boolean =>
+  a.startContainer === b?.startContainer &&
+  a.startOffset === b.startOffset &&
+  a.endContainer === b.endContainer &&
+  a.endOffset === b.endOffset;
 
 /** A part of the draft as a static range: it costs nothing while the editor changes its nodes. */
 export function rangeOf(reading: Reading, start: number, end: number): StaticRange | null {

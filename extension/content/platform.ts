@@ -1,7 +1,7 @@
 // Which platform this page belongs to, and which of its composers an element is. The knowledge is data
 // (crates/platforms); here it is only matched.
 
-import { matches } from './dom.js';
+import { closestAcross, find, matches } from './dom.js';
 import { recognised } from './fingerprint.js';
 import { PLATFORMS, type Composer, type Platform } from './generated/platforms.js';
 
@@ -14,14 +14,38 @@ export interface Found {
   readonly entry: Composer;
 }
 
-/** The platform of a host, exactly as listed. */
-export function platformOf(host: string): Platform | null {
-  return PLATFORMS.find((platform) => platform.hosts.includes(host)) ?? null;
+/** Gives the page's platform, or null as long as the page shows none. */
+export type FindPlatform = () => Platform | null;
+
+/** The platform of a host, exactly as listed; of a host that serves much else only the pages that are the platform's. */
+export function listedPlatform(host: string, path = location.pathname): Platform | null {
+  const platform = PLATFORMS.find(({ hosts }) => hosts.includes(host));
+  return platform && path.startsWith(platform.paths[host] ?? '/') ? platform : null;
 }
 
+/**
+ * The platform whose software this page runs, told by what stands in the page: for hosts that the person added. It is
+ * looked for until it is found, for such pages draw themselves after they are loaded.
+ */
+export function platformFinder(): FindPlatform {
+  let known: Platform | null = null;
+  return () => (known ??= PLATFORMS.find(isHere) ?? null);
+}
+
+const isHere = ({ detect }: Platform): boolean =>
+  detect.length > 0 && detect.every((selector) => find(document, selector) !== null);
+
+/** Editors of programs, which some sites embed: what is typed there is no post. */
+const CODE = '.CodeMirror, .cm-editor, .monaco-editor, .ace_editor';
+
+/** What says that it takes no text now. */
+const LOCKED = '[readonly], [disabled], [aria-readonly="true"], [aria-disabled="true"], [inert]';
+
 function writable(element: Element): element is Editable {
-  if (element instanceof HTMLTextAreaElement) return !element.disabled && !element.readOnly;
-  return element instanceof HTMLElement && element.isContentEditable;
+  const takesText =
+    element instanceof HTMLTextAreaElement || (element instanceof HTMLElement && element.isContentEditable);
+  // `:disabled` knows of a fieldset around it too.
+  return takesText && !matches(element, `${LOCKED}, :disabled`) && closestAcross(element, `${CODE}, [inert]`) === null;
 }
 
 /**
@@ -31,10 +55,18 @@ function writable(element: Element): element is Editable {
 export function composerOn(path: readonly EventTarget[], platform: Platform): Found | null {
   const editable = path.filter((target): target is Editable => target instanceof Element && writable(target));
   for (const entry of platform.composers) {
-    const element = editable.find((candidate) => matches(candidate, entry.select));
+    const element = editable.find((candidate) => isOf(candidate, entry));
     if (element) return { element, entry: recognised(element, entry) };
   }
   return null;
+}
+
+/** Whether an entry means this element. */
+function isOf(element: Element, { select, shadow }: Composer): boolean {
+  if (!matches(element, select)) return false;
+  if (shadow === undefined) return true;
+  const root = element.getRootNode();
+  return root instanceof ShadowRoot && matches(root.host, shadow);
 }
 
 /** The path from an element up to the document, as an event of it would travel. */

@@ -1,6 +1,7 @@
 // Watches where a composer is, while it is attached: scrolling, resizing, changes of the page around it, its leaving.
 // Everything is batched into one animation frame. There is no polling, and no timer while the page rests.
 
+import { pagesAround } from './frames.js';
 import type { Teardown } from './teardown.js';
 
 /** After a change of the tree the surroundings are looked at again: not sooner, and not more often, than this (ms). */
@@ -31,6 +32,10 @@ export class Watch {
   ) {
     const everywhere = { capture: true, passive: true };
     teardown.listen(window, 'scroll', () => this.schedule(false), everywhere);
+    // A page around this frame that scrolls shows another part of the frame.
+    for (const page of pagesAround()) {
+      for (const type of ['scrollend', 'resize']) teardown.listen(page, type, () => this.schedule(true), everywhere);
+    }
     // What moves without scrolling: the window, a dialog that unfolds, a page that loads more above.
     for (const type of ['resize', 'scrollend', 'transitionend', 'animationend']) {
       teardown.listen(window, type, () => this.schedule(true), everywhere);

@@ -1,5 +1,7 @@
 // The extension's side of the page driver: its messages, addresses and whether it is still there.
 
+import type { Teardown } from './teardown.js';
+
 /** False once the extension was updated, switched off or removed while this page stayed open. */
 export function alive(): boolean {
   try {
@@ -23,7 +25,7 @@ export function isFirefox(): boolean {
   return chrome.runtime.getURL('').startsWith('moz-extension:');
 }
 
-/** A one-time number that ties the card's frame to this tab, or null when the extension is gone. */
+/** A one-time number that ties the card's frame to this frame of this tab, or null when the extension is gone. */
 export async function requestNonce(): Promise<string | null> {
   try {
     const answer = await chrome.runtime.sendMessage({ type: 'nonce' });
@@ -32,6 +34,25 @@ export async function requestNonce(): Promise<string | null> {
   } catch {
     return null;
   }
+}
+
+/** Has the background insert a style sheet into this document until the teardown; whether the browser let it. */
+export async function insertStyles(css: string, teardown: Teardown): Promise<boolean> {
+  try {
+    const answer = await chrome.runtime.sendMessage({ type: 'wear', css });
+    if ((answer as { ok?: unknown } | undefined)?.ok !== true) return false;
+  } catch {
+    return false;
+  }
+  teardown.add(() => {
+    if (alive()) void chrome.runtime.sendMessage({ type: 'shed', css }).catch(() => undefined);
+  });
+  return true;
+}
+
+/** Whether the person added this server. `servers` is the value of that key in the local storage. */
+export function isAdded(servers: unknown, host: string): boolean {
+  return typeof servers === 'object' && servers !== null && Object.hasOwn(servers, host);
 }
 
 /** Whether somebody switched Cuecard off for `host`. `sites` is the value of that key in the local storage. */

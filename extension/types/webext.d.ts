@@ -24,7 +24,7 @@ declare namespace webext {
   }
 
   interface StorageArea {
-    get(key: string | null): Promise<Record<string, unknown>>;
+    get(key: string | readonly string[] | null): Promise<Record<string, unknown>>;
     set(items: Record<string, unknown>): Promise<void>;
     remove(keys: string | string[]): Promise<void>;
   }
@@ -32,6 +32,25 @@ declare namespace webext {
   interface StorageChange {
     readonly oldValue?: unknown;
     readonly newValue?: unknown;
+  }
+
+  interface Injection {
+    readonly target: { readonly tabId: number; readonly frameIds?: readonly number[]; readonly allFrames?: boolean };
+  }
+
+  interface Style extends Injection {
+    readonly css: string;
+    readonly origin: 'USER';
+  }
+
+  interface RegisteredScript {
+    readonly id: string;
+    readonly matches?: readonly string[];
+    readonly js?: readonly string[];
+    readonly allFrames?: boolean;
+    readonly matchOriginAsFallback?: boolean;
+    readonly runAt?: 'document_idle';
+    readonly persistAcrossSessions?: boolean;
   }
 
   type MessageListener = (
@@ -49,6 +68,24 @@ declare namespace webext {
       getURL(path: string): string;
       sendMessage(message: unknown): Promise<unknown>;
       openOptionsPage(): Promise<void>;
+      readonly onInstalled: Event<() => void>;
+      readonly onStartup: Event<() => void>;
+    };
+    readonly permissions: {
+      contains(permissions: { readonly origins: readonly string[] }): Promise<boolean>;
+      readonly onAdded: Event<() => void>;
+      readonly onRemoved: Event<() => void>;
+    };
+    readonly scripting: {
+      insertCSS(style: Style): Promise<void>;
+      removeCSS(style: Style): Promise<void>;
+      executeScript(script: Injection & { readonly files: readonly string[] }): Promise<unknown>;
+      registerContentScripts(scripts: readonly RegisteredScript[]): Promise<void>;
+      unregisterContentScripts(filter: { readonly ids: readonly string[] }): Promise<void>;
+      getRegisteredContentScripts(filter: { readonly ids: readonly string[] }): Promise<readonly RegisteredScript[]>;
+    };
+    readonly tabs: {
+      query(filter: { readonly url: readonly string[] }): Promise<ReadonlyArray<{ readonly id?: number }>>;
     };
     readonly storage: {
       readonly local: StorageArea;

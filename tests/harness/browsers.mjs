@@ -188,6 +188,7 @@ export async function launch({ browser: name, extensionDir: built, port, headles
   return {
     name,
     browser,
+    extensionDir,
     close,
     extensionUrl: (path) => `${extensionOrigin}/${path}`,
     extensionFrame: (page, path = '', options) =>

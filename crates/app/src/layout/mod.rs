@@ -5,7 +5,8 @@
 //! place, and of the box that the site draws around them where that costs nothing. Candidates in order: right of the composer, below it with the right edges
 //! in line, above it, left of it, below it with the left edges in line; each is pushed
 //! away from what stands in its way. Where nothing fits, a corner of the viewport.
-//! All numbers are CSS pixels of the page's viewport.
+//! All numbers are CSS pixels of the viewport of the composer's page, which may be a frame; the geometry's viewport is
+//! what can be seen of it.
 
 mod area;
 #[cfg(test)]
@@ -55,6 +56,7 @@ pub fn card_width(viewport: &Rect) -> f64 {
 /// put it. None when the viewport has no place that leaves the submit control free.
 #[must_use]
 pub fn place(geometry: &Geometry, w: f64, h: f64, remembered: Option<(f64, f64)>) -> Option<Spot> {
+    let geometry = &from_corner(geometry);
     let view = geometry.viewport;
     let (w, h) = (
         w.min(view.w - 2.0 * EDGE),
@@ -91,6 +93,24 @@ pub fn place(geometry: &Geometry, w: f64, h: f64, remembered: Option<(f64, f64)>
         w: found.w.floor(),
         h: found.h.floor(),
     })
+}
+
+/// The same, told from the upper left corner of what can be seen: in a frame that its page has scrolled, that is not
+/// the corner of the frame.
+fn from_corner(geometry: &Geometry) -> Geometry {
+    let Rect { x, y, .. } = geometry.viewport;
+    let moved = |r: Rect| Rect {
+        x: r.x - x,
+        y: r.y - y,
+        ..r
+    };
+    Geometry {
+        viewport: moved(geometry.viewport),
+        composer: moved(geometry.composer),
+        submit: geometry.submit.map(moved),
+        surround: geometry.surround.map(moved),
+        controls: geometry.controls.iter().copied().map(moved).collect(),
+    }
 }
 
 /// All that is better left free.

@@ -234,3 +234,32 @@ fn a_page_without_any_room_hides_it() {
     assert_eq!(card_width(&rect(0.0, 0.0, 280.0, 500.0)), 264.0);
     assert_eq!(card_width(&rect(0.0, 0.0, 1280.0, 500.0)), 320.0);
 }
+
+#[test]
+fn in_a_frame_that_its_page_has_scrolled_it_stays_in_what_can_be_seen() {
+    // A frame of 800 × 1500 of which the page shows the part from 600 to 1200, and nothing right of 700.
+    let g = Geometry {
+        viewport: rect(0.0, 600.0, 700.0, 600.0),
+        ..geometry(
+            (0.0, 0.0),
+            rect(40.0, 1000.0, 600.0, 120.0),
+            Some(rect(560.0, 1130.0, 80.0, 36.0)),
+            &[],
+        )
+    };
+    for size in [(332.0, 400.0), (180.0, 40.0)] {
+        let spot = place(&g, size.0, size.1, None).unwrap();
+        let at = seen(&g, spot);
+        assert!(
+            at.x >= 0.0 && at.x + at.w <= 700.0 && at.y >= 600.0 && at.y + at.h <= 1200.0,
+            "{size:?} goes to {at:?}"
+        );
+        assert!(!overlaps(&at, &g.submit.unwrap()), "{size:?} at {at:?}");
+    }
+    // Where the frame is scrolled out of sight there is no place.
+    let hidden = Geometry {
+        viewport: rect(0.0, 600.0, 700.0, 0.0),
+        ..g
+    };
+    assert_eq!(place(&hidden, 180.0, 40.0, None), None);
+}

@@ -6,5 +6,6 @@ pub mod app;
 mod diagnostics;
 pub mod rules;
 mod sections;
+pub mod servers;
 pub mod state;
 mod view;

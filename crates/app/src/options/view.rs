@@ -8,6 +8,7 @@ use yew::prelude::*;
 
 use super::app::{App, Msg, read_file};
 use super::state::{Document, Options};
+use super::servers::app::Servers;
 use super::{diagnostics, sections};
 use crate::i18n::counted;
 
@@ -181,6 +182,7 @@ fn sites(page: &Options, link: &Scope<App>) -> Html {
                     </label></li>
                 }) }
             </ul>
+            <Servers/>
         </section>
     }
 }

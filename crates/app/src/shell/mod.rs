@@ -5,5 +5,7 @@ pub mod api;
 pub mod book;
 pub mod clipboard;
 pub mod dom;
+pub mod permit;
 pub mod port;
+pub mod servers;
 pub mod store;
