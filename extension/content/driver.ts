@@ -28,6 +28,8 @@ export class Driver {
   constructor(
     private readonly platform: FindPlatform,
     private readonly teardown: Teardown,
+    /** The page goes away, perhaps into the browser's cache. Not asked for before there is a card. */
+    private readonly hidden: () => void,
   ) {
     teardown.listen<FocusEvent>(window, 'focusin', (event) => this.focused(event.composedPath()), {
       capture: true,
@@ -73,6 +75,7 @@ export class Driver {
 
   private setUp(platform: Platform): Desk {
     const teardown = this.teardown.child();
+    teardown.listen(window, 'pagehide', this.hidden);
     const host = new Host(teardown);
     const card = new Card(
       host,
@@ -151,6 +154,12 @@ export class Driver {
         break;
       case 'show':
         session?.show(message);
+        break;
+      case 'pick':
+        desk.card.send({ type: 'picked', composer: message.composer, text: session?.selectedElsewhere() ?? '' });
+        break;
+      case 'gate':
+        if (session) session.gate.closed = message.closed;
         break;
       case 'return-focus':
         session?.returnFocus();

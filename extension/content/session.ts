@@ -2,9 +2,12 @@
 // the card says so. It decides nothing about the text.
 
 import { carry } from './carry.js';
-import { mentionOf, readContext, type Context } from './context.js';
+import { mentionOf, readContext, type Context, type Subject } from './context.js';
 import type { Desk } from './desk.js';
 import { carryOut, type EditRequest } from './edit.js';
+import { foresee } from './foresee.js';
+import { Gate } from './gate.js';
+import { focusLeftFrame } from './frames.js';
 import type { Geometry, Mark, Outcome } from './generated/wire.js';
 import { fingerprint, geometryOf } from './geometry.js';
 import { rectsOf } from './marks.js';
@@ -20,14 +23,22 @@ import { Watch, type Watched } from './watch.js';
 /** From a composer's focus to its leaving. */
 export class Session implements Watched {
   readonly element: HTMLElement;
+  readonly gate: Gate;
   private readonly mirror: Mirror | null;
   private readonly watch: Watch;
+  private readonly subject: Subject;
   private context: Context;
   /** The geometry that the card knows, rounded, to see when it is another. */
   private told = '';
   private reading: Reading;
   private rev = 0;
+  /** The draft that the card was sent last; null when it has none of this composer. */
+  private offered: string | null = null;
   private painted: Mark[] = [];
+  /** The last answer, and the draft that it is for: an answer may be there before the editor has the draft. */
+  private answer: { marks: Mark[]; checked: string } | null = null;
+  private changes: MutationObserver | null = null;
+  private nextLook = 0;
   private shown: Span | null = null;
   private lastSelection: Span | null = null;
   private changedAt = 0;
@@ -48,25 +59,29 @@ export class Session implements Watched {
     const { element, entry } = found;
     this.element = element;
     this.reading = read(element);
-    this.context = readContext(element, entry, desk.platform, this.reading.text);
+    this.subject = { element, entry, platform: desk.platform };
+    this.context = readContext(this.subject, this.reading.text);
     desk.marks.dress(element.getRootNode());
     this.mirror = element instanceof HTMLTextAreaElement ? new Mirror(element, desk.host, teardown) : null;
     if (this.mirror) desk.marks.dress(desk.host.root);
     this.watch = new Watch(element, this, teardown);
     this.mirror?.align(true);
+    this.gate = new Gate(element, entry, (held) => desk.card.send({ type: 'submit', composer: id, held }), teardown);
     this.listen();
     teardown.add(() => desk.marks.clear());
   }
 
   private listen(): void {
     const { element, teardown } = this;
+    teardown.listen<InputEvent>(element, 'beforeinput', (event) => this.foresee(event));
     teardown.listen(element, 'input', () => {
       // Who types on does not wait for the card any more.
       this.asked = null;
       this.look();
       // A page may set its field to something else in its own listeners, without a further event.
-      if (this.mirror) this.watch.schedule(false);
+      if (this.mirror) this.lookAgain();
     });
+    teardown.add(() => cancelAnimationFrame(this.nextLook));
     // On the window, so that it is known before the editor's own listener changes the text.
     teardown.listen<CompositionEvent>(
       window,
@@ -84,9 +99,9 @@ export class Session implements Watched {
     // The focus may come back from the card to another part of the page.
     teardown.listen(window, 'focus', () => this.left());
     if (this.mirror) return;
-    const observer = new MutationObserver(() => this.look());
-    observer.observe(element, { childList: true, characterData: true, subtree: true });
-    teardown.add(() => observer.disconnect());
+    const changes = (this.changes = new MutationObserver(() => this.look()));
+    changes.observe(element, { childList: true, characterData: true, subtree: true });
+    teardown.add(() => changes.disconnect());
   }
 
   // To the card ------------------------------------------------------------------------------------------------------
@@ -95,48 +110,65 @@ export class Session implements Watched {
   introduce(): void {
     this.desk.host.raise(this.element);
     this.desk.card.placed.prepare();
-    this.readContext();
+    this.context = readContext(this.subject, this.reading.text);
     this.sendComposer();
-    const before = this.reading;
-    this.look();
     // The card forgets a composer that was left, and a new card knows none.
-    if (before.text === this.reading.text) this.sendDraft();
+    this.offered = null;
+    this.look();
     if (this.asked !== null) this.open(this.asked, true);
   }
 
   /** The draft may have changed, or the nodes that hold it. */
   look(): void {
     if (this.composing || this.editing) return;
+    // What changed until now is read here; nobody has to come back for it.
+    this.changes?.takeRecords();
+    const before = this.reading;
     const reading = read(this.element);
-    if (reading.text === this.reading.text) {
-      if (!this.mirror && !reading.sameAs(this.reading)) {
-        this.reading = reading;
-        this.paint();
-      }
-      return;
+    if (reading.text !== before.text) {
+      this.reading = reading;
+      this.changedAt = performance.now();
+      this.sendDraft(reading.text);
+      const marks = this.answer?.checked === reading.text ? this.answer.marks : carry(this.painted, before.text, reading.text);
+      this.repaint(marks, null);
+    } else if (!this.mirror && !reading.sameAs(before)) {
+      this.reading = reading;
+      this.paint();
     }
-    this.painted = carry(this.painted, this.reading.text, reading.text);
-    this.shown = null;
-    this.changedAt = performance.now();
-    this.reading = reading;
-    this.paint();
-    this.sendDraft();
+    this.sendDraft(reading.text);
   }
 
-  private sendDraft(): void {
-    if (!this.desk.card.ready) return;
-    if (mentionOf(this.reading.text) !== this.context.mention) this.lookAround();
+  /** Before the next frame: for what a page does to its field without an event that tells of it. */
+  private lookAgain(): void {
+    if (this.nextLook !== 0 || this.teardown.ended) return;
+    this.nextLook = requestAnimationFrame(() => {
+      this.nextLook = 0;
+      this.look();
+    });
+  }
+
+  /** Sends off at once what this key press will make of the draft. */
+  private foresee(event: InputEvent): void {
+    if (this.composing || this.editing) return;
+    const text = foresee(event, this.element, this.reading);
+    if (text === null) return;
+    this.sendDraft(text);
+    // The page may take the key for itself, and nothing else would tell of it.
+    this.lookAgain();
+  }
+
+  /** Sends a draft, unless it is the one that the card has. */
+  private sendDraft(text: string): void {
+    if (text === this.offered || !this.desk.card.ready) return;
+    this.offered = text;
+    if (mentionOf(text) !== this.context.mention) this.lookAround();
     this.rev += 1;
-    this.desk.flight.offer({ type: 'draft', composer: this.id, rev: this.rev, text: this.reading.text });
-  }
-
-  private readContext(): void {
-    this.context = readContext(this.element, this.found.entry, this.desk.platform, this.reading.text);
+    this.desk.flight.offer({ type: 'draft', composer: this.id, rev: this.rev, text });
   }
 
   private lookAround(): void {
     const before = JSON.stringify(this.context.about);
-    this.readContext();
+    this.context = readContext(this.subject, this.reading.text, this.context);
     if (JSON.stringify(this.context.about) !== before) this.sendComposer();
   }
 
@@ -191,7 +223,8 @@ export class Session implements Watched {
     this.remember();
     // Where the focus went is known when the events of this change are over.
     setTimeout(() => {
-      if (this.teardown.ended || hasFocus(this.element) || document.activeElement === this.desk.host.element) return;
+      const stays = hasFocus(this.element) || document.activeElement === this.desk.host.element;
+      if (this.teardown.ended || (stays && !focusLeftFrame())) return;
       this.desk.card.send({ type: 'blur', composer: this.id });
     }, 0);
   }
@@ -208,8 +241,8 @@ export class Session implements Watched {
       this.held = { marks, checked };
       return;
     }
-    this.painted = carry(marks, checked, this.reading.text);
-    this.paint();
+    this.answer = { marks, checked };
+    this.repaint(carry(marks, checked, this.reading.text), this.shown);
   }
 
   /** After a composition or an edit: takes up what had to wait. */
@@ -219,6 +252,13 @@ export class Session implements Watched {
     if (this.teardown.ended) return;
     if (held) this.mark(held.marks, held.checked);
     this.look();
+  }
+
+  /** The text that is selected on the page, outside of this composer. Read when the person says that it is the comment. */
+  selectedElsewhere(): string {
+    const selection = document.getSelection();
+    if (!selection || selection.isCollapsed || selection.containsNode(this.element, true)) return '';
+    return this.element.contains(selection.anchorNode) ? '' : selection.toString();
   }
 
   put(placement: Placement): void {
@@ -270,8 +310,16 @@ export class Session implements Watched {
     return this.mirror ? this.mirror.reading(this.reading.text) : this.reading;
   }
 
+  /** Paints other marks. Most key presses change none. */
+  private repaint(marks: Mark[], shown: Span | null): void {
+    this.painted = marks;
+    this.shown = shown;
+    this.paint();
+  }
+
   private paint(): void {
-    this.desk.marks.paint(this.painted, this.surface(), this.shown);
+    if (this.painted.length === 0 && !this.shown) this.desk.marks.clear();
+    else this.desk.marks.paint(this.painted, this.surface(), this.shown);
   }
 
   moved(measure: boolean): void {

@@ -7,7 +7,7 @@ use cuecard_platforms::{ComposerKind, EditorKind};
 use serde::Deserialize;
 use serde::de::value::{Error, StrDeserializer};
 
-use crate::{Answered, ComposerInfo, Geometry, Outcome, Rect, ToCard};
+use crate::{Answered, ComposerInfo, Geometry, Outcome, PageCounter, Rect, ToCard};
 
 /// An object whose members can be asked for. None stands for a member that is not there, is
 /// `null`, or is something else.
@@ -57,6 +57,10 @@ impl ToCard {
                 edit: whole(of, "edit")?,
                 outcome: named::<Outcome>(of.text("outcome"))?,
             },
+            "picked" => Self::Picked {
+                composer: composer()?,
+                text: of.text("text")?,
+            },
             "submit" => Self::Submit {
                 composer: composer()?,
                 held: of.truth("held")?,
@@ -83,6 +87,14 @@ fn about(of: &impl Object) -> Option<ComposerInfo> {
                 text: answering.text("text")?,
                 author: answering.text("author")?,
                 link: answering.text("link")?,
+            }),
+            None => None,
+        },
+        account: of.text("account")?,
+        counter: match of.object("counter") {
+            Some(counter) => Some(PageCounter {
+                shows: counter.text("shows")?,
+                draft: counter.text("draft")?,
             }),
             None => None,
         },

@@ -64,6 +64,13 @@ pub enum ToCard {
         /// What became of it.
         outcome: Outcome,
     },
+    /// What is selected on the page outside of the composer; empty when nothing is.
+    Picked {
+        /// The composer that it is for.
+        composer: u32,
+        /// The selected text.
+        text: String,
+    },
     /// The person used the site's own submit: by a click on its control, or by a key that submits here.
     Submit {
         /// The composer.
@@ -97,6 +104,21 @@ pub struct ComposerInfo {
     pub editor: EditorKind,
     /// The comment being answered, when the page shows one.
     pub answering: Option<Answered>,
+    /// Whom the page posts as, as it shows it: a name, a handle, an address, or a sentence with one of them in it. Empty when
+    /// not found.
+    pub account: String,
+    /// The site's own counter, where its server decides the limit.
+    pub counter: Option<PageCounter>,
+}
+
+/// What the site's own counter shows.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct PageCounter {
+    /// Its text.
+    pub shows: String,
+    /// The draft that it shows it for.
+    pub draft: String,
 }
 
 /// A comment that is being answered, as the page shows it.

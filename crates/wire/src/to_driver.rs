@@ -64,6 +64,11 @@ pub enum ToDriver {
         /// End, in UTF-16 units.
         end: u32,
     },
+    /// The person says that what they selected on the page is what they answer: tell it.
+    Pick {
+        /// The composer.
+        composer: u32,
+    },
     /// Whether the site's own submit is held back until the person has decided. Open until told otherwise.
     Gate {
         /// The composer.

@@ -107,12 +107,14 @@ fn to_card() {
                 kind: ComposerKind::Reply,
                 editor: EditorKind::ProseMirror,
                 answering: None,
+                account: String::new(),
+                counter: None,
             },
             geometry: Geometry::default(),
         },
         json!({
             "type": "composer", "composer": 1,
-            "about": {"platform": "x", "kind": "reply", "editor": "prosemirror", "answering": null},
+            "about": {"platform": "x", "kind": "reply", "editor": "prosemirror", "answering": null, "account": "", "counter": null},
             "geometry": {
                 "viewport": {"x": 0.0, "y": 0.0, "w": 0.0, "h": 0.0},
                 "composer": {"x": 0.0, "y": 0.0, "w": 0.0, "h": 0.0},
@@ -138,6 +140,11 @@ fn to_card() {
                     author: "Kim Doe".into(),
                     link: String::new(),
                 }),
+                account: "Comment as Wrenfield Health".into(),
+                counter: Some(PageCounter {
+                    shows: "497".into(),
+                    draft: "Hi!".into(),
+                }),
             },
             geometry: Geometry {
                 viewport: rect(0.0),
@@ -151,7 +158,8 @@ fn to_card() {
             "type": "composer", "composer": 2,
             "about": {
                 "platform": "facebook", "kind": "review", "editor": "lexical",
-                "answering": {"text": "I waited four hours", "author": "Kim Doe", "link": ""}
+                "answering": {"text": "I waited four hours", "author": "Kim Doe", "link": ""},
+                "account": "Comment as Wrenfield Health", "counter": {"shows": "497", "draft": "Hi!"}
             },
             "geometry": {
                 "viewport": {"x": 0.0, "y": -0.5, "w": 300.25, "h": 20.0},
@@ -207,6 +215,13 @@ fn to_card() {
             json!({"type": "edited", "edit": 3, "outcome": name}),
         );
     }
+    read(
+        &ToCard::Picked {
+            composer: 1,
+            text: "four hours".into(),
+        },
+        json!({"type": "picked", "composer": 1, "text": "four hours"}),
+    );
     read(
         &ToCard::Submit {
             composer: 1,
@@ -274,6 +289,10 @@ fn to_driver() {
             "type": "edit", "edit": 1, "composer": 2, "start": 3, "end": 5,
             "expect": "ER", "insert": "emergency department", "technique": "exec-paragraphs"
         }),
+    );
+    written(
+        &ToDriver::Pick { composer: 4 },
+        json!({"type": "pick", "composer": 4}),
     );
     written(
         &ToDriver::Gate {

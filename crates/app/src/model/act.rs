@@ -116,6 +116,14 @@ impl Card {
                 );
                 self.settle(out);
             }
+            Action::Pick => self.pick(out),
+            Action::Pasted(text) => {
+                if let Some(session) = self.session_mut() {
+                    session.pasted = text;
+                }
+            }
+            Action::AnswerPasted => self.answer_pasted(out),
+            Action::Correct(correction) => self.correct(correction, out),
             Action::LetGo => self.let_go(out),
             Action::Pause => {
                 self.paused = true;

@@ -3,7 +3,7 @@
 use cuecard_journal::Entry;
 use cuecard_wire::{ToCard, ToDriver};
 
-use super::{Engine, Tab};
+use super::{Correction, Engine, Tab};
 
 /// Something that happened.
 pub enum Event {
@@ -76,6 +76,14 @@ pub enum Action {
     Drop,
     /// Go back to where Cuecard places it.
     Unmove,
+    /// What is selected on the page is what the draft answers.
+    Pick,
+    /// What the person writes into the field for a comment.
+    Pasted(String),
+    /// That is what the draft answers.
+    AnswerPasted,
+    /// The draft answers this, or nobody, or what the page shows.
+    Correct(Correction),
     /// Let the draft go out as it is, with its errors.
     LetGo,
     /// Switch Cuecard off on this site.
@@ -140,6 +148,8 @@ pub enum Target {
     Tab,
     /// The field of the search.
     Search,
+    /// The field for a comment.
+    Paste,
     /// The first control of the card.
     First,
 }

@@ -19,6 +19,8 @@ pub enum Face {
     Stop,
     /// The search.
     Search,
+    /// Whom the draft answers, to be corrected.
+    Answer,
 }
 
 impl Card {
@@ -32,7 +34,8 @@ impl Card {
             return Face::Paused;
         }
         // Steps that somebody is carrying out stay when they click elsewhere to do so.
-        let at_work = session.open && session.stop().is_some();
+        // So does the question whom this answers, while they select the comment.
+        let at_work = session.open && (session.stop().is_some() || session.tab == Tab::Answer);
         if !self.focused && !self.inside && session.is_blank() && !at_work {
             return Face::Hidden;
         }
@@ -40,6 +43,7 @@ impl Card {
             _ if !session.open => Face::Chip,
             Tab::Draft => Face::Draft,
             Tab::Search => Face::Search,
+            Tab::Answer => Face::Answer,
             Tab::Replies if session.stop().is_some() => Face::Stop,
             Tab::Replies => Face::Replies,
         }
@@ -50,7 +54,7 @@ impl Card {
     pub fn is_open(&self) -> bool {
         matches!(
             self.face(),
-            Face::Draft | Face::Replies | Face::Stop | Face::Search
+            Face::Draft | Face::Replies | Face::Stop | Face::Search | Face::Answer
         )
     }
 

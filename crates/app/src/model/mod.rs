@@ -8,6 +8,7 @@
 //! drafts and comments are kept in memory only; nothing here panics.
 
 mod act;
+mod answering;
 mod copy;
 mod edit;
 mod engine;
@@ -28,6 +29,7 @@ mod wire;
 
 use std::cmp::Ordering;
 
+pub use answering::Correction;
 pub use engine::{Engine, Found, role};
 pub use event::{Action, Effect, Event, Key, Place, Target};
 pub use face::Face;

@@ -5,6 +5,7 @@ use cuecard_replies::Answer;
 use cuecard_text::Span;
 use cuecard_wire::{ComposerInfo, Geometry};
 
+use super::answering::Correction;
 use super::gate::Gate;
 
 /// A page of the open card.
@@ -16,6 +17,8 @@ pub enum Tab {
     Replies,
     /// Looking for an approved text.
     Search,
+    /// Whom the draft answers, to be corrected.
+    Answer,
 }
 
 /// Which item of a list shows all it has.
@@ -35,8 +38,14 @@ pub enum Opened {
 pub struct Session {
     /// Its number on the page.
     pub id: u32,
-    /// What it is.
+    /// What it is, by what the page shows and what the person corrected.
     pub about: ComposerInfo,
+    /// What it is by what the page shows.
+    pub page: ComposerInfo,
+    /// What the person corrected.
+    pub correction: Correction,
+    /// A comment that the person is about to paste.
+    pub pasted: String,
     /// Where it is.
     pub geometry: Geometry,
     /// Revision of the draft that was checked last.
@@ -47,6 +56,8 @@ pub struct Session {
     pub report: Option<Report>,
     /// What to answer; none where nothing is answered.
     pub answer: Option<Answer>,
+    /// What the page's own server allows, where its counter says so.
+    pub limit: Option<usize>,
     /// When the comment came into view, ms: deadlines count from here.
     pub since: f64,
     /// The card is open beside it.
@@ -112,12 +123,16 @@ impl Session {
     pub fn new(id: u32, about: ComposerInfo, geometry: Geometry) -> Self {
         Self {
             id,
+            page: about.clone(),
+            correction: Correction::None,
+            pasted: String::new(),
             about,
             geometry,
             rev: 0,
             text: String::new(),
             report: None,
             answer: None,
+            limit: None,
             since: 0.0,
             open: false,
             tab: Tab::Draft,
@@ -129,6 +144,15 @@ impl Session {
             ignored: Vec::new(),
             gate: Gate::default(),
         }
+    }
+
+    /// Another comment: what was decided for the last one says nothing about it.
+    pub(super) fn begin_answer(&mut self, now: f64) {
+        self.overruled = false;
+        self.holding = false;
+        self.reply = Opened::First;
+        self.undecided = true;
+        self.since = now;
     }
 
     /// The findings that count here, in the order of the text.

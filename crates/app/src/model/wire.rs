@@ -18,7 +18,10 @@ impl Card {
                 composer,
                 about,
                 geometry,
-            } => self.met(composer, about, geometry),
+            } => {
+                self.met(composer, about, geometry);
+                self.learn_limit(composer, out);
+            }
             ToCard::Draft {
                 composer,
                 rev,
@@ -36,6 +39,7 @@ impl Card {
                 keyboard,
             } => self.open_at(composer, at, keyboard, out),
             ToCard::Edited { edit, outcome } => self.edited(edit, outcome, out),
+            ToCard::Picked { composer, text } => self.picked(composer, &text, out),
             ToCard::Submit { composer, held } => self.submitted(composer, held, out),
             ToCard::Blur { composer } => {
                 if self.current == Some(composer) {
@@ -63,6 +67,7 @@ impl Card {
     fn met(&mut self, id: u32, mut about: ComposerInfo, geometry: Geometry) {
         // Under a post of the brand's own nobody is answered, whatever the page's tree looks like.
         about.answering = about.answering.filter(|a| !self.engine.is_ours(&a.author));
+        let about = self.seen(id, &about);
         if self.current != Some(id) {
             self.note = None;
             self.menu = false;
@@ -79,12 +84,7 @@ impl Card {
                 session.geometry = geometry;
                 session.about = about;
                 if another {
-                    // Another comment: what was decided for the last one says nothing about it.
-                    session.overruled = false;
-                    session.holding = false;
-                    session.reply = Opened::First;
-                    session.undecided = true;
-                    session.since = now;
+                    session.begin_answer(now);
                 }
                 another
             }
@@ -98,6 +98,28 @@ impl Card {
         if new && let Some(i) = self.sessions.iter().position(|s| s.id == id) {
             self.reconsider(i);
             self.open_by_itself();
+        }
+    }
+
+    /// What the page's server allows, from the counter that the page shows beside the draft.
+    fn learn_limit(&mut self, id: u32, out: &mut Vec<Effect>) {
+        let Some(i) = self.sessions.iter().position(|s| s.id == id) else {
+            return;
+        };
+        let Some(session) = self.sessions.get_mut(i) else {
+            return;
+        };
+        let (platform, kind) = (&session.about.platform, session.about.kind);
+        let limit = session.about.counter.as_ref().and_then(|counter| {
+            let used = cuecard_platforms::count(Some(platform), kind, &counter.draft).used;
+            cuecard_platforms::limit_shown(platform, &counter.shows, used)
+        });
+        if session.limit != limit {
+            session.limit = limit;
+            if session.report.is_some() {
+                self.recheck(i);
+                self.mark(out);
+            }
         }
     }
 
@@ -187,6 +209,7 @@ impl Card {
                 text: &a.text,
                 author: &a.author,
             }),
+            limit: session.limit,
             today,
         });
         session.report = Some(report);

@@ -84,6 +84,7 @@ pub fn focus(target: Target) {
     let found = match target {
         Target::Item(i) => element(&["item-", &i.to_string()].concat()),
         Target::Search => element("query"),
+        Target::Paste => element("paste"),
         Target::Tab => first("[role=tab][aria-selected=true]"),
         Target::First => first("button:not([tabindex='-1'])"),
     };

@@ -33,6 +33,7 @@ fn menu(card: &Card, send: &Callback<Action>) -> Html {
     };
     html! {
         <nav class="menu">
+            { entry("card_answer_other", Action::Show(Tab::Answer)) }
             { entry("card_move", Action::Move(true)) }
             { entry("card_unmove", Action::Unmove) }
             { entry("card_pause", Action::Pause) }
@@ -49,6 +50,7 @@ fn title(card: &Card) -> String {
     match card.face() {
         Face::Stop => card.stop_title(),
         Face::Search => say("card_tab_search", &[]),
+        Face::Answer => say("card_answer_title", &[]),
         Face::Replies => match session.about.answering.as_ref().map(|a| a.author.trim()) {
             Some(author) if !author.is_empty() => say("card_reply_to", &[author]),
             _ => say("card_reply_to_this", &[]),

@@ -2,6 +2,7 @@
 //! decisions, and a fraction of what a component each would weigh in WASM. The one
 //! component is [`app::App`].
 
+mod answering;
 pub mod app;
 mod approval;
 mod chip;
@@ -28,6 +29,7 @@ fn face(card: &Card, send: &Callback<Action>) -> Html {
         Face::Draft => findings::view(card, send),
         Face::Replies => replies::view(card, send),
         Face::Search => search::view(card, send),
+        Face::Answer => answering::view(card, send),
         Face::Stop => stop::view(card, send),
     };
     let stop = card.face() == Face::Stop;

@@ -263,6 +263,8 @@ impl Deck {
             },
             editor: EditorKind::ProseMirror,
             answering,
+            account: String::new(),
+            counter: None,
         };
         let rect = |x, y, w, h| Rect { x, y, w, h };
         let geometry = Geometry {

@@ -1,5 +1,6 @@
 //! The card's state, driven by events as a visit would.
 
+mod answering;
 mod deck;
 mod draft;
 mod gate;
