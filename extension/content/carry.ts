@@ -26,14 +26,16 @@ export function carry(marks: readonly Mark[], before: string, after: string): Ma
   return carried;
 }
 
-function commonPrefix(a: string, b: string): number {
+/** How many UTF-16 units two texts have in common at their beginning. */
+export function commonPrefix(a: string, b: string): number {
   const most = Math.min(a.length, b.length);
   let length = 0;
   while (length < most && a.charCodeAt(length) === b.charCodeAt(length)) length++;
   return length;
 }
 
-function commonSuffix(a: string, b: string, prefix: number): number {
+/** How many at their end, without those of the common beginning. */
+export function commonSuffix(a: string, b: string, prefix: number): number {
   const most = Math.min(a.length, b.length) - prefix;
   let length = 0;
   while (length < most && a.charCodeAt(a.length - 1 - length) === b.charCodeAt(b.length - 1 - length)) length++;

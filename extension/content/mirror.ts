@@ -1,6 +1,7 @@
 // A textarea has no text nodes to underline. Its mirror is a transparent copy of its text over it, in our closed root,
 // with the same computed styles, clipped to the padding box and scrolled along; the highlights lie on the copy.
 
+import { commonPrefix, commonSuffix } from './carry.js';
 import { style, type Host } from './host.js';
 import { Reading } from './reading.js';
 import type { Teardown } from './teardown.js';
@@ -39,9 +40,18 @@ export class Mirror {
 
   /** The mirror's text as a draft to paint on; empty while the copy cannot be laid exactly over the original. */
   reading(text: string): Reading {
-    if (this.copy.data !== text) this.copy.data = text;
+    this.write(text);
     if (!this.aligned || text === '') return new Reading(text, []);
     return new Reading(text, [{ node: this.copy, from: 0, at: 0, length: text.length }]);
+  }
+
+  /** Only what changed is written: the browser keeps the layout of the lines before it. */
+  private write(text: string): void {
+    const before = this.copy.data;
+    if (before === text) return;
+    const start = commonPrefix(before, text);
+    const rest = commonSuffix(before, text, start);
+    this.copy.replaceData(start, before.length - rest - start, text.slice(start, text.length - rest));
   }
 
   /** Copies the styles again and goes over the textarea. Reads layout. */
