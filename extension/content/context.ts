@@ -1,17 +1,11 @@
 // What a composer answers: the comment or post that the platform's entry points to, as plain text. A selector that
 // finds nothing, or is wrong, means "no context".
 
-import { closestAcross, findAll, matches } from './dom.js';
+import { accountOf, counterOf } from './around.js';
+import { closestAcross, findAll } from './dom.js';
 import type { Answering, Composer, Platform } from './generated/platforms.js';
 import type { Answered, ComposerInfo } from './generated/wire.js';
-
-/** Longer comments are cut here (UTF-16 units): enough for any platform, and a bound on what is sent about. */
-const LONGEST = 5000;
-
-/** Elements inside a comment whose text is not what its author wrote. */
-const NOT_TEXT = 'script, style, template, [hidden], button, [role="button"]';
-
-const BLOCK = /^(?:ADDRESS|ARTICLE|BLOCKQUOTE|DD|DIV|DL|DT|H[1-6]|HR|LI|OL|P|PRE|SECTION|TABLE|TR|UL)$/;
+import { cut, plainText, valueOf, withAttribute } from './plain.js';
 
 /** What a composer is, and the mention that decided about it. */
 export interface Context {
@@ -22,8 +16,16 @@ export interface Context {
 /** The `@handle` that a draft begins with, or ''. */
 export const mentionOf = (draft: string): string => /^@[\w.-]+/.exec(draft)?.[0] ?? '';
 
-/** Reads what `element` is and what it answers. */
-export function readContext(element: Element, entry: Composer, platform: Platform, draft: string): Context {
+/** What a composer is read with. */
+export interface Subject {
+  readonly element: Element;
+  readonly entry: Composer;
+  readonly platform: Platform;
+}
+
+/** Reads what a composer is and what it answers. `before` is what was read last while the same composer has the focus. */
+export function readContext(of: Subject, draft: string, before: Context | null = null): Context {
+  const { element, entry, platform } = of;
   const mention = mentionOf(draft);
   let answering: Answered | null = null;
   for (const rule of entry.answering) {
@@ -31,7 +33,10 @@ export function readContext(element: Element, entry: Composer, platform: Platfor
     if (answering) break;
   }
   const kind = answering && entry.kind === 'post' ? 'reply' : entry.kind;
-  return { about: { platform: platform.id, kind, editor: entry.editor, answering }, mention };
+  const account = before === null ? accountOf(element, platform) : before.about.account;
+  const counter = counterOf(element, entry, draft, before === null ? null : before.about.counter);
+  const about = { platform: platform.id, kind, editor: entry.editor, answering, account, counter };
+  return { about, mention };
 }
 
 function answeredBy(composer: Element, rule: Answering, mention: string): Answered | null {
@@ -100,12 +105,8 @@ function textOf(block: Element, rule: Answering, author: string): string {
 
 /** The text of `selector`, or the attribute of `selector@attribute`. */
 function authorOf(block: Element, selector: string): string {
-  const [, where, attribute] = /^(.+)@([a-z-]+)$/.exec(selector) ?? [];
-  if (where === undefined || attribute === undefined) {
-    return parts(block, selector).map(plainText).find((text) => text !== '') ?? '';
-  }
-  const values = parts(block, where).map((element) => collapse(element.getAttribute(attribute) ?? ''));
-  return values.find((value) => value !== '') ?? '';
+  const [where, attribute] = withAttribute(selector);
+  return valueOf(parts(block, where), attribute);
 }
 
 function linkOf(block: Element, selector: string): string {
@@ -117,37 +118,4 @@ function linkOf(block: Element, selector: string): string {
   } catch {
     return '';
   }
-}
-
-/**
- * The text of an element without layout: blocks and breaks part words, pictures of emoji count by their alternative
- * text, and the site's own buttons ("See more") are left out.
- */
-function plainText(element: Element): string {
-  let text = '';
-  const walk = (node: Node): void => {
-    if (text.length > LONGEST * 2) return;
-    if (node instanceof Text) {
-      text += node.data;
-    } else if (node instanceof HTMLImageElement) {
-      text += node.alt;
-    } else if (node instanceof Element) {
-      if (node !== element && matches(node, NOT_TEXT)) return;
-      const apart = BLOCK.test(node.tagName) || node.tagName === 'BR';
-      if (apart) text += ' ';
-      node.childNodes.forEach(walk);
-      if (apart) text += ' ';
-    }
-  };
-  walk(element);
-  return collapse(text);
-}
-
-const collapse = (text: string): string => text.replace(/\s+/g, ' ').trim();
-
-/** At most `LONGEST`, never half of a surrogate pair. */
-function cut(text: string): string {
-  if (text.length <= LONGEST) return text;
-  const last = text.charCodeAt(LONGEST - 1);
-  return text.slice(0, last >= 0xd800 && last <= 0xdbff ? LONGEST - 1 : LONGEST);
 }

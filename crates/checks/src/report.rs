@@ -16,6 +16,9 @@ pub struct Draft<'a> {
     pub kind: ComposerKind,
     /// The comment that it answers.
     pub answering: Option<Comment<'a>>,
+    /// What the page's own server allows, where it says so, in the platform's unit: stands in place of the limit that
+    /// we know.
+    pub limit: Option<usize>,
     /// Today, for expiry and holds; none leaves those out.
     pub today: Option<cuecard_playbook::Date>,
 }

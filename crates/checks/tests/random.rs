@@ -114,6 +114,7 @@ fn random_drafts_keep_every_promise() {
             kind: kinds[random.below(kinds.len())],
             answering: None,
             today: Some(day("2026-11-03")),
+            ..Draft::default()
         };
         let report = checker.check(&draft);
         assert_eq!(report, checker.check(&draft), "{text:?}");

@@ -6,10 +6,11 @@
 //! context here", never a broken page.
 //!
 //! [`all`], [`by_id`] and [`by_host`] find entries; [`count()`] and [`limit_start`] measure
-//! a text by a platform's own rule; [`technique`] says how a text goes into an editor.
+//! a text by a platform's own rule; [`entities`] finds its links, hashtags and mentions; [`technique`] says how a text goes into an editor.
 #![forbid(unsafe_code)]
 
 mod count;
+pub mod entities;
 mod fingerprint;
 mod links;
 pub mod model;

@@ -27,6 +27,7 @@ fn wire_types() -> String {
         wire::Rect::decl(&config),
         wire::Geometry::decl(&config),
         wire::Answered::decl(&config),
+        wire::PageCounter::decl(&config),
         wire::ComposerInfo::decl(&config),
         wire::Outcome::decl(&config),
         wire::ToCard::decl(&config),

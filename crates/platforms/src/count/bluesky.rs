@@ -36,7 +36,7 @@ pub(super) fn pieces(text: &str) -> Vec<Piece> {
 }
 
 /// The links of a text, in order: they follow a space, a line break, `(` or nothing, and go on to the next space.
-pub(super) fn links(text: &str) -> Vec<Span> {
+pub(crate) fn links(text: &str) -> Vec<Span> {
     let mut found = Vec::new();
     let mut from = 0;
     while let Some(token) = next_token(text, from) {

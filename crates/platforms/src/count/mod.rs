@@ -15,6 +15,7 @@ mod weighted;
 use cuecard_text::{Span, graphemes};
 use serde::{Deserialize, Serialize};
 
+pub(crate) use bluesky::links as bluesky_links;
 pub use limits::{limit, limit_shown, most_hashtags, most_links};
 
 use crate::model::{ComposerKind, Limit, Shown, Unit};
@@ -140,4 +141,4 @@ fn grapheme_start(text: &str, at: usize) -> usize {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

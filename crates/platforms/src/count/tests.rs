@@ -28,7 +28,7 @@ pub(crate) fn suite(path: &str) -> Option<Value> {
     }
 }
 
-fn list<'a>(value: &'a Value, key: &str) -> &'a [Value] {
+pub(crate) fn list<'a>(value: &'a Value, key: &str) -> &'a [Value] {
     value[key].as_array().expect("a list").as_slice()
 }
 
@@ -60,6 +60,25 @@ fn weighted_length_agrees_with_twitter_texts_suite() {
         }
     }
     assert_eq!(cases, 31);
+}
+
+/// This group is of the days of 140 characters, when all of them weighed the same and only links did not.
+#[test]
+fn older_lengths_agree_with_twitter_texts_suite() {
+    let Some(suite) = suite("twitter-text/validate.json") else {
+        return;
+    };
+    assert_eq!(list(&suite, "tweets").len(), 7);
+    for case in list(&suite, "tweets") {
+        let (pieces, refused) =
+            weighted::pieces(case["text"].as_str().unwrap(), Emoji::ByCodePoint);
+        let used: usize = pieces
+            .iter()
+            .map(|piece| if piece.cost == 2 { 1 } else { piece.cost })
+            .sum();
+        let valid = !refused && (1..=140).contains(&used);
+        assert_eq!(valid, case["expected"], "{}", case["description"]);
+    }
 }
 
 /// `validRangeEnd` is the last UTF-16 unit within the limit; a grapheme begins behind it.

@@ -32,7 +32,7 @@ pub(crate) fn is_domain(c: char) -> bool {
 }
 
 /// Latin letters with accents, and accents.
-fn is_latin_accent(c: char) -> bool {
+pub(crate) fn is_latin_accent(c: char) -> bool {
     matches!(c, '\u{C0}'..='\u{D6}' | '\u{D8}'..='\u{F6}' | '\u{F8}'..='\u{24F}' | '\u{253}' | '\u{254}'
         | '\u{256}' | '\u{257}' | '\u{259}' | '\u{25B}' | '\u{263}' | '\u{268}' | '\u{26F}' | '\u{272}'
         | '\u{289}' | '\u{28B}' | '\u{2BB}' | '\u{300}'..='\u{36F}' | '\u{1E00}'..='\u{1EFF}')

@@ -12,7 +12,7 @@ mod tld;
 
 use cuecard_text::Span;
 
-pub(crate) use chars::{is_invalid, is_space};
+pub(crate) use chars::{is_invalid, is_latin_accent, is_space};
 use domain::Domains;
 use punycode::MAX_LABEL;
 pub(crate) use punycode::ascii_length;
