@@ -42,6 +42,7 @@ pub fn playbook() -> Playbook {
             scope: cuecard_playbook::Scope {
                 platforms: vec!["x".into()],
                 kinds: vec!["post".into()],
+                ..Default::default()
             },
             ..word(&["retweet"], &["repost"])
         },
