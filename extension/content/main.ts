@@ -33,7 +33,15 @@ function run(find: FindPlatform, mayRun: (stored: Record<string, unknown>) => bo
   const start = (): void => {
     stop();
     teardown = new Teardown();
-    driver = new Driver(find, teardown);
+    driver = new Driver(find, teardown, hidden);
+  };
+  // A page that comes back from the browser's cache gets a new card: the old one did not survive.
+  const hidden = (): void => {
+    stop();
+    const back = (event: PageTransitionEvent): void => {
+      if (event.persisted && alive()) void follow().catch(stop);
+    };
+    addEventListener('pageshow', back, { once: true, passive: true });
   };
   const leave = (): void => {
     driver?.pause();
@@ -58,11 +66,6 @@ function run(find: FindPlatform, mayRun: (stored: Record<string, unknown>) => bo
     const off = switchedOff(sites.newValue, host);
     if (off && !was) leave();
     else if (!off && was) void follow().catch(stop);
-  });
-  // A page that comes back from the browser's cache gets a new card: the old one did not survive.
-  addEventListener('pagehide', stop);
-  addEventListener('pageshow', (event) => {
-    if (event.persisted && alive()) void follow().catch(stop);
   });
   void follow().catch(stop);
 }
