@@ -2,21 +2,17 @@
 
 use crate::model::Scope;
 
-/// A platform's id as written: lower case, without `@`, spaces as hyphens.
-///
-/// Which ids exist is not known here; only Twitter's new name is, because
-/// documents go on using the old one.
+/// The id of the platform that people mean: `ig`, `Twitter`, `Meta Business Suite`. A name that nobody knows is kept
+/// as written: lower case, without `@`, spaces as hyphens.
 pub fn platform(text: &str) -> String {
-    let id = text.trim().trim_start_matches('@').to_lowercase();
-    match id.as_str() {
-        "twitter"
-        | "x/twitter"
-        | "x (twitter)"
-        | "twitter/x"
-        | "twitter (x)"
-        | "x, formerly twitter" => "x".to_owned(),
-        _ => id.split_whitespace().collect::<Vec<_>>().join("-"),
-    }
+    let name = text.trim().trim_start_matches('@');
+    cuecard_platforms::by_name(name).map_or_else(
+        || {
+            let id = name.to_lowercase();
+            id.split_whitespace().collect::<Vec<_>>().join("-")
+        },
+        |known| known.id.clone(),
+    )
 }
 
 /// Platform ids from a list; `all` and the like give none, which means all.
@@ -141,4 +137,28 @@ fn parts(text: &str) -> Vec<String> {
         .map(|p| p.trim().trim_start_matches("and ").trim().to_owned())
         .filter(|p| !p.is_empty())
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_platform_has_the_names_that_people_give_it() {
+        for (name, id) in [
+            ("Twitter", "x"),
+            ("X, formerly Twitter", "x"),
+            ("ig", "instagram"),
+            ("@Instagram", "instagram"),
+            ("Meta Business Suite", "meta-business-suite"),
+            ("GBP", "google-business"),
+            ("Company Intranet", "company-intranet"),
+        ] {
+            assert_eq!(platform(name), id, "{name}");
+        }
+        assert_eq!(
+            platforms("FB, IG and LinkedIn"),
+            ["facebook", "instagram", "linkedin"]
+        );
+    }
 }
