@@ -6,7 +6,7 @@
 // (ProseMirror's trailing break, the empty blocks of Draft.js, Lexical, Quill and Slate). A newline character at the
 // end of a line has the same purpose in Draft.js, Slate and Chromium.
 
-import { Reading, type Stretch } from './reading.js';
+import { Ground, Reading, type Stretch } from './reading.js';
 
 const BLOCKS = new Set(
   (
@@ -20,6 +20,9 @@ const WIDGET = '.ProseMirror-widget, [data-slate-placeholder], .ql-ui, script, s
 
 /** Quill, Slate and others put this character where a caret needs a text node; it is never part of a draft. */
 const FILLER = '\uFEFF';
+
+/** Whitespace with a line feed, beside blocks, is how the page's source was written; a space alone is somebody's. */
+const SOURCE = /^[\t\r ]*\n[\t\r\n ]*$/;
 
 /** Reads the draft of a composer. */
 export function read(element: HTMLElement): Reading {
@@ -44,6 +47,8 @@ class Walk {
   private lines = 0;
   private open = false;
   private lineStart = 0;
+  /** Inside something that cannot be edited. */
+  private fixed = false;
   /** A break that counts only if something follows it in its line. */
   private pending: { node: Node; from: number } | null = null;
 
@@ -57,7 +62,20 @@ class Walk {
     else if (!(node instanceof Element) || isWidget(node)) return;
     else if (node.tagName === 'BR') this.break(parent, index);
     else if (isBlock(node)) this.block(node);
+    else if (!this.fixed && node.getAttribute('contenteditable') === 'false') this.sealed(node, parent, index);
     else this.children(node);
+  }
+
+  /** A mention or the like: its text counts, and a caret stands beside it. */
+  private sealed(node: Element, parent: Node, index: number): void {
+    const before = this.table.length;
+    this.fixed = true;
+    this.children(node);
+    this.fixed = false;
+    const first = this.table[before];
+    if (!first) return;
+    this.table.splice(before, 0, { node: parent, from: index, at: first.at, length: 0, ground: Ground.Edge });
+    this.place(parent, index + 1, Ground.Edge);
   }
 
   private block(block: Element): void {
@@ -80,23 +98,24 @@ class Walk {
 
   private words(node: Text, parent: Node): void {
     const data = node.data;
-    if (data === '' || (!this.open && data.trim() === '' && isBetweenBlocks(parent))) return;
+    if (data === '' || (!this.open && SOURCE.test(data) && isBetweenBlocks(parent))) return;
     this.openLine();
     let from = 0;
     for (const part of data.split(FILLER)) {
       if (part !== '') {
         this.countPending();
-        this.table.push({ node, from, at: this.text.length, length: part.length });
+        const ground = this.fixed ? Ground.Fixed : Ground.Text;
+        this.table.push({ node, from, at: this.text.length, length: part.length, ground });
         this.text += part;
       } else if (data === FILLER) {
-        this.table.push({ node, from: data.length, at: this.text.length, length: 0 });
+        this.place(node, data.length);
       }
       from += part.length + 1;
     }
   }
 
-  private place(node: Node, from: number): void {
-    this.table.push({ node, from, at: this.text.length, length: 0 });
+  private place(node: Node, from: number, ground = Ground.Place): void {
+    this.table.push({ node, from, at: this.text.length, length: 0, ground: this.fixed ? Ground.Fixed : ground });
   }
 
   private openLine(): void {
@@ -128,7 +147,6 @@ class Walk {
   }
 }
 
-/** Whitespace beside blocks is how the page's source was written, not what somebody typed. */
 function isBetweenBlocks(parent: Node): boolean {
   for (const child of parent.childNodes) if (isBlock(child)) return true;
   return false;

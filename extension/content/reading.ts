@@ -9,13 +9,30 @@ export interface Point {
 
 /**
  * A stretch of the table. With `length > 0` it is text: `node` is a text node and the stretch begins at `from` in it.
- * With `length 0` it is a place between nodes (an empty line, before or after a break): child number `from` of `node`.
+ * With `length 0` it is a place: child number `from` of `node`, or, where an editor's filler holds the place open, that
+ * offset in its text node.
  */
 export interface Stretch {
   readonly node: Node;
   readonly from: number;
   readonly at: number;
   readonly length: number;
+  readonly ground: Ground;
+}
+
+/**
+ * How well a stretch bears a caret or an end of a selection; where several meet at one offset the best one counts.
+ * Editors take a place inside something uneditable (a mention) for the whole of it, or for nothing.
+ */
+export const enum Ground {
+  /** Text that cannot be edited. */
+  Fixed,
+  /** Beside something that cannot be edited. */
+  Edge,
+  /** A place that the editor keeps for a caret: an empty line, a break, a filler. */
+  Place,
+  /** Text that can be edited. */
+  Text,
 }
 
 /** Which neighbour wins where two text nodes meet: the one that begins there, or the one that ends there. */
@@ -31,16 +48,14 @@ export class Reading {
 
   /** Where an offset lies in the page. A range that starts here takes the side that begins. */
   point(offset: number, side: Side): Point | null {
-    let text: Stretch | null = null;
-    let place: Stretch | null = null;
+    let best: Stretch | null = null;
     for (const stretch of this.table) {
       if (offset < stretch.at) break;
       if (offset > stretch.at + stretch.length) continue;
-      if (stretch.length === 0) place ??= stretch;
-      else if (side === 'begins' || !text) text = stretch;
+      const later = side === 'begins' && stretch.length > 0;
+      if (!best || stretch.ground > best.ground || (later && stretch.ground === best.ground)) best = stretch;
     }
-    if (text) return { node: text.node, offset: text.from + offset - text.at };
-    return place && { node: place.node, offset: place.from };
+    return best && { node: best.node, offset: best.from + offset - best.at };
   }
 
   /** Which offset a place in the page is; a place that the table does not know is the end of what stands before it. */
@@ -59,17 +74,22 @@ export class Reading {
 
   private before(node: Node, offset: number): number {
     const range = document.createRange();
-    let end = 0;
+    let last: Stretch | null = null;
     try {
       range.setStart(node, offset);
       for (const stretch of this.table) {
-        if (range.comparePoint(stretch.node, stretch.from) > 0) break;
-        end = stretch.at + stretch.length;
+        if (range.comparePoint(stretch.node, stretch.from) <= 0) {
+          last = stretch;
+          continue;
+        }
+        // Between two lines: in the block of the line that begins here, and not in the one that has ended.
+        if (node.contains(stretch.node) && !(last && node.contains(last.node))) return stretch.at;
+        break;
       }
     } catch {
       // The editor has changed its nodes since the table was made.
     }
-    return end;
+    return last ? last.at + last.length : 0;
   }
 
   /** True when the same nodes hold the same text: what was painted still lies right. */

@@ -68,7 +68,7 @@ export async function startServer({ port = 0, dir = demoDir, hosts = {} } = {}) 
     const handler = Object.hasOwn(hosts, host) ? hosts[host] : null;
     // On the hosts of the fixtures, that is all there is: anything else that is asked for there is news.
     const fixture = FIXTURE_HOSTS.includes(host) && searchParams.has('fixture');
-    const known = Boolean(handler) || Object.hasOwn(PAGES, host) || fixture || (FIXTURE_HOSTS.includes(host) && /^\/(demo\/|favicon\.ico$)/.test(pathname));
+    const known = Boolean(handler) || Object.hasOwn(PAGES, host) || fixture || (FIXTURE_HOSTS.includes(host) && /^\/(demo\/|bench$|favicon\.ico$)/.test(pathname));
     requests.push({ method: request.method, host, path: href.slice(href.indexOf(host) + host.length).replace(/^:\d+/, ''), known });
 
     if (handler) return handler(request, response);

@@ -1,4 +1,4 @@
-// Quill editors. Mentions and hashtags are embeds, links a format, as LinkedIn has them.
+// Quill editors. A mention is an embed, hashtags and links are formats, as LinkedIn has them.
 
 import '../trusted.js';
 import * as newer from './libs/quill.js';
@@ -38,7 +38,9 @@ function register(Quill) {
     }
   }
   Object.assign(Link, { blotName: 'link', tagName: 'A' });
-  Quill.register({ 'formats/mention': Mention, 'formats/link': Link });
+  class Hashtag extends Inline {}
+  Object.assign(Hashtag, { blotName: 'hashtag', tagName: 'STRONG' });
+  Quill.register({ 'formats/mention': Mention, 'formats/link': Link, 'formats/hashtag': Hashtag });
 }
 
 const textOf = (insert) => (typeof insert === 'string' ? insert : insert.mention);
@@ -65,7 +67,7 @@ function convert(quill, wanted, fromIndex) {
 export function mountQuill(version, name, container, { attributes = {}, placeholder = '', changed } = {}) {
   const Quill = VERSIONS[version];
   register(Quill);
-  const quill = new Quill(container, { formats: ['mention', 'link'], placeholder, modules: { history: { userOnly: true } } });
+  const quill = new Quill(container, { formats: ['mention', 'link', 'hashtag'], placeholder, modules: { history: { userOnly: true } } });
   for (const [key, value] of Object.entries(attributes)) quill.root.setAttribute(key, value);
   // Quill's text always ends with a newline of its own, which is not part of what somebody wrote.
   const read = () => quill.getContents().ops.map(({ insert }) => textOf(insert)).join('').replace(/\n$/, '');
@@ -76,6 +78,7 @@ export function mountQuill(version, name, container, { attributes = {}, placehol
       for (const run of runs) {
         if (typeof run === 'string') ops.push({ insert: run });
         else if (run.kind === 'link') ops.push({ insert: run.text, attributes: { link: 'https://example.org/' } });
+        else if (run.kind === 'hashtag') ops.push({ insert: run.text, attributes: { hashtag: true } });
         else ops.push({ insert: { mention: run.text } });
       }
       ops.push({ insert: '\n' });
