@@ -4,6 +4,7 @@
 import { carry } from './carry.js';
 import { mentionOf, readContext, type Context, type Subject } from './context.js';
 import type { Desk } from './desk.js';
+import { Drift } from './drift.js';
 import { carryOut, type EditRequest } from './edit.js';
 import { foresee } from './foresee.js';
 import { Gate } from './gate.js';
@@ -26,6 +27,7 @@ export class Session implements Watched {
   readonly gate: Gate;
   private readonly mirror: Mirror | null;
   private readonly watch: Watch;
+  private readonly drift: Drift;
   private readonly subject: Subject;
   private context: Context;
   /** The geometry that the card knows, rounded, to see when it is another. */
@@ -65,6 +67,7 @@ export class Session implements Watched {
     this.mirror = element instanceof HTMLTextAreaElement ? new Mirror(element, desk.host, teardown) : null;
     if (this.mirror) desk.marks.dress(desk.host.root);
     this.watch = new Watch(element, this, teardown);
+    this.drift = new Drift(element, () => this.watch.schedule(true), teardown);
     this.mirror?.align(true);
     this.gate = new Gate(element, entry, (held) => desk.card.send({ type: 'submit', composer: id, held }), teardown);
     this.listen();
@@ -325,18 +328,17 @@ export class Session implements Watched {
   moved(measure: boolean): void {
     const box = this.element.getBoundingClientRect();
     this.desk.card.placed.follow(box, this.watch.visible);
-    if (!this.mirror) {
-      if (measure) this.sendGeometry();
-      return;
-    }
-    if (measure) {
-      this.mirror.align(this.watch.visible);
-      this.paint();
-      this.sendGeometry();
+    if (!measure) {
+      // It is on its way: the end of that is measured.
+      this.drift.rest();
+      this.mirror?.follow(box, this.watch.visible);
     } else {
-      this.mirror.follow(box, this.watch.visible);
+      this.drift.aim(box);
+      this.mirror?.align(this.watch.visible);
+      if (this.mirror) this.paint();
+      this.sendGeometry();
     }
-    this.look();
+    if (this.mirror) this.look();
   }
 
   settled(): void {
