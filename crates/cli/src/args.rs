@@ -1,8 +1,12 @@
 //! What can be asked for.
 
+use std::convert::Infallible;
+
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use cuecard_platforms::ComposerKind;
 use cuecard_playbook::{Date, Level};
+
+use crate::input::platform_id;
 
 /// Checks drafts and comments against a playbook, without a browser.
 #[derive(Debug, Parser)]
@@ -63,7 +67,7 @@ pub struct Check {
     #[arg(short, long, value_name = "PLAYBOOK.md")]
     pub playbook: String,
     /// Platform by whose rules the drafts are checked, such as x or facebook
-    #[arg(long, value_name = "ID")]
+    #[arg(long, value_name = "ID", value_parser = platform)]
     pub platform: Option<String>,
     /// What is being written [default: reply where a comment is answered, else post]
     #[arg(long, value_enum)]
@@ -98,7 +102,7 @@ pub struct Reply {
     #[arg(short, long, value_name = "PLAYBOOK.md")]
     pub playbook: String,
     /// Platform for which replies are chosen, such as x or facebook
-    #[arg(long, value_name = "ID")]
+    #[arg(long, value_name = "ID", value_parser = platform)]
     pub platform: Option<String>,
     /// Name or handle of whoever wrote the comment
     #[arg(long, value_name = "NAME", conflicts_with = "jsonl")]
@@ -118,7 +122,7 @@ pub struct Reply {
 #[derive(Debug, Args)]
 pub struct Count {
     /// Platform by whose rule is counted, such as x or bluesky
-    #[arg(long, value_name = "ID")]
+    #[arg(long, value_name = "ID", value_parser = platform)]
     pub platform: Option<String>,
     /// What is being written
     #[arg(long, value_enum)]
@@ -129,6 +133,11 @@ pub struct Count {
     /// Texts, one a file [default: standard input]
     #[arg(value_name = "FILE")]
     pub files: Vec<String>,
+}
+
+/// A platform by its id, or by another of its names; an unknown one is kept, and spoken of later.
+fn platform(name: &str) -> Result<String, Infallible> {
+    Ok(platform_id(name).to_owned())
 }
 
 /// Form of findings.

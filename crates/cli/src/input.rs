@@ -118,6 +118,11 @@ pub fn read_playbook_to_use(path: &str) -> Result<Compiled, Stop> {
     Ok(compiled)
 }
 
+/// The id of a platform of any of its names (`ig`, `Twitter`); an unknown one stays as it is.
+pub fn platform_id(name: &str) -> &str {
+    cuecard_platforms::by_name(name).map_or(name, |known| known.id.as_str())
+}
+
 /// Says so where a platform is not known: its limits are not either.
 pub fn warn_of_unknown_platform(platform: Option<&str>) {
     let Some(id) = platform.filter(|id| cuecard_platforms::by_id(id).is_none()) else {

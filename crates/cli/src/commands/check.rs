@@ -95,6 +95,7 @@ impl Desk<'_> {
                     platform: request
                         .platform
                         .as_deref()
+                        .map(input::platform_id)
                         .or(self.args.platform.as_deref()),
                     kind: kind_of(kind, answering.is_some()),
                     answering,

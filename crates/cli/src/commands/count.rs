@@ -31,7 +31,8 @@ pub fn run(args: &Count, out: &mut dyn Write) -> Result<Status, Stop> {
     for path in input::or_stdin(&args.files)? {
         let done = if args.jsonl {
             jsonl::run(&path, out, |request: Request, out| {
-                let platform = request.platform.as_deref().or(args.platform.as_deref());
+                let own = request.platform.as_deref().map(input::platform_id);
+                let platform = own.or(args.platform.as_deref());
                 let measured = count(platform, request.kind.unwrap_or(kind), &request.text);
                 serde_json::to_writer(out, &Counted::new(request.id, measured))
             })?

@@ -49,7 +49,11 @@ fn lines(replier: &Replier, args: &Reply, path: &str, out: &mut dyn Write) -> Re
             text: &request.text,
             author: request.author.as_deref(),
         };
-        let platform = request.platform.as_deref().or(args.platform.as_deref());
+        let platform = request
+            .platform
+            .as_deref()
+            .map(input::platform_id)
+            .or(args.platform.as_deref());
         let answer = replier.answer(&comment, platform);
         serde_json::to_writer(out, &Answered::new(request.id, &answer))
     })
