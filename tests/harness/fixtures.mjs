@@ -57,16 +57,16 @@ export class Stage {
 }
 
 /** Keeps what the driver tells the card about the composer, from now on. */
-export const listen = (frame) =>
-  frame.evaluate(async () => {
-    if (globalThis.__listens) return;
-    globalThis.__listens = true;
+export async function listen(frame) {
+  await until(() => frame.evaluate(() => Boolean(globalThis.cuecardFirst)).catch(() => false), 'the card beginning');
+  await frame.evaluate(async () => {
     const { port } = await globalThis.cuecardFirst;
     port.addEventListener('message', ({ data }) => {
       const message = JSON.parse(data);
       if (message.type === 'composer') globalThis.__about = message.about;
     });
   });
+}
 
 /** Forgets what was told. */
 export const forget = (frame) => frame.evaluate(() => delete globalThis.__about);
