@@ -1,6 +1,7 @@
 //! What the card knows of one composer.
 
 use cuecard_checks::{Finding, Level, Report};
+use cuecard_platforms::ComposerKind;
 use cuecard_replies::Answer;
 use cuecard_text::Span;
 use cuecard_wire::{ComposerInfo, Geometry};
@@ -56,6 +57,8 @@ pub struct Session {
     pub report: Option<Report>,
     /// What to answer; none where nothing is answered.
     pub answer: Option<Answer>,
+    /// What stands above is a post of the brand's own, which nobody answers.
+    pub under_ours: bool,
     /// What the page's own server allows, where its counter says so.
     pub limit: Option<usize>,
     /// When the comment came into view, ms: deadlines count from here.
@@ -132,6 +135,7 @@ impl Session {
             text: String::new(),
             report: None,
             answer: None,
+            under_ours: false,
             limit: None,
             since: 0.0,
             open: false,
@@ -153,6 +157,14 @@ impl Session {
         self.reply = Opened::First;
         self.undecided = true;
         self.since = now;
+    }
+
+    /// Somebody is answered here, and their comment was not found on the page.
+    #[must_use]
+    pub fn misses_comment(&self) -> bool {
+        let answers = matches!(self.page.kind, ComposerKind::Reply | ComposerKind::Review);
+        let found = self.page.answering.is_some() || self.under_ours;
+        answers && !found && self.correction == Correction::None
     }
 
     /// The findings that count here, in the order of the text.

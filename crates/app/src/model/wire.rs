@@ -66,7 +66,9 @@ impl Card {
     /// A composer got the focus, or answers something else now.
     fn met(&mut self, id: u32, mut about: ComposerInfo, geometry: Geometry) {
         // Under a post of the brand's own nobody is answered, whatever the page's tree looks like.
+        let shown = about.answering.is_some();
         about.answering = about.answering.filter(|a| !self.engine.is_ours(&a.author));
+        let under_ours = shown && about.answering.is_none();
         let about = self.seen(id, &about);
         if self.current != Some(id) {
             self.note = None;
@@ -95,7 +97,13 @@ impl Card {
                 true
             }
         };
-        if new && let Some(i) = self.sessions.iter().position(|s| s.id == id) {
+        let Some(i) = self.sessions.iter().position(|s| s.id == id) else {
+            return;
+        };
+        if let Some(session) = self.sessions.get_mut(i) {
+            session.under_ours = under_ours;
+        }
+        if new {
             self.reconsider(i);
             self.open_by_itself();
         }

@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
-use super::{finding, shape};
-use crate::model::{Action, Card, Mark};
+use super::{button, finding, shape};
+use crate::model::{Action, Card, Mark, Tab};
 
 pub(super) fn view(card: &Card, send: &Callback<Action>) -> Html {
     let Some(session) = card.session() else {
@@ -33,6 +33,12 @@ pub(super) fn view(card: &Card, send: &Callback<Action>) -> Html {
                 <ol class="list">
                     { for rows.iter().enumerate().map(|(i, row)| finding::view(card, send, i, row, opened == Some(i))) }
                 </ol>
+            }
+            if session.misses_comment() {
+                <p class="aside">
+                    <span>{ say("card_no_comment", &[]) }</span>{ " " }
+                    { button("link", say("card_no_comment_do", &[]), send, Action::Show(Tab::Answer)) }
+                </p>
             }
         </>
     }

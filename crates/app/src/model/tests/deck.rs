@@ -85,11 +85,12 @@ impl Engine for Fake {
             }
         }
         let used = draft.text.chars().count();
-        if used > 20 {
+        let limit = draft.limit.unwrap_or(20);
+        if used > limit {
             findings.push(Finding {
                 level: Level::Error,
                 rule: "length/over".into(),
-                message: format!("{} characters over", used - 20),
+                message: format!("{} characters over", used - limit),
                 ..finding()
             });
         }
@@ -98,10 +99,10 @@ impl Engine for Fake {
             findings,
             count: Count {
                 used,
-                limit: Some(20),
+                limit: Some(limit),
                 unit: Unit::Graphemes,
                 shows: Shown::Used,
-                valid: used <= 20,
+                valid: used <= limit,
             },
             priorities: vec![PriorityScore {
                 name: "Recruitment".into(),

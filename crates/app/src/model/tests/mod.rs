@@ -4,6 +4,7 @@ mod answering;
 mod deck;
 mod draft;
 mod gate;
+mod page;
 mod replies;
 mod stop;
 mod visit;
