@@ -4,7 +4,7 @@
 import { accountOf, counterOf } from './around.js';
 import { closestAcross, findAll } from './dom.js';
 import type { Answering, Composer, Platform } from './generated/platforms.js';
-import type { Answered, ComposerInfo } from './generated/wire.js';
+import type { Answered, ComposerInfo, SeenComment } from './generated/wire.js';
 import { cut, plainText, valueOf, withAttribute } from './plain.js';
 
 /** What a composer is, and the mention that decided about it. */
@@ -37,6 +37,20 @@ export function readContext(of: Subject, draft: string, before: Context | null =
   const counter = counterOf(element, entry, draft, before === null ? null : before.about.counter);
   const about = { platform: platform.id, kind, editor: entry.editor, answering, account, counter };
   return { about, mention };
+}
+
+/** What is found of each place where the answered comment may stand: numbers, and no text of the page. */
+export function seenComments({ element, entry }: Subject): SeenComment[] {
+  return entry.answering.map((rule) => {
+    const blocks = candidates(element, rule);
+    const authors = blocks.map((block) => (rule.author === undefined ? '' : authorOf(block, rule.author)));
+    return {
+      blocks: blocks.length,
+      text: blocks.some((block, i) => textOf(block, rule, authors[i] ?? '') !== ''),
+      author: authors.some((author) => author !== ''),
+      link: blocks.some((block) => rule.link !== undefined && linkOf(block, rule.link) !== ''),
+    };
+  });
 }
 
 function answeredBy(composer: Element, rule: Answering, mention: string): Answered | null {

@@ -8,6 +8,7 @@ import { Flight } from './flight.js';
 import type { Platform } from './generated/platforms.js';
 import type { ToDriver } from './generated/wire.js';
 import { Host } from './host.js';
+import { inspect } from './inspect.js';
 import { listenForKeys } from './keys.js';
 import { Marks } from './marks.js';
 import { pausedChip } from './paused.js';
@@ -138,6 +139,10 @@ export class Driver {
       if (!draft) return;
       desk.card.proved();
       if (this.session?.id === message.composer) this.session.mark(message.marks, draft.text);
+      return;
+    }
+    if (message.type === 'inspect') {
+      if (this.session) desk.card.send({ type: 'inspected', ...inspect(this.session.subject) });
       return;
     }
     const session = this.session?.id === message.composer ? this.session : null;

@@ -2,6 +2,8 @@
 // up. What the old one has left there (its host with a dead card, its highlights; none of it can be seen, see livery.ts)
 // is taken away first. Chromium needs none of this: there the old driver lives on, notices, and cleans up by itself.
 
+import { HIGHLIGHTS, highlightName } from './livery.js';
+
 type Transparent = Element & { readonly openOrClosedShadowRoot?: ShadowRoot | null };
 
 /** Removes the host and the highlights of an earlier driver. */
@@ -12,8 +14,7 @@ export function removeLeftovers(): void {
     if (!frame?.src.startsWith(own)) continue;
     const token = element.className;
     element.remove();
-    for (const name of [...CSS.highlights.keys()]) {
-      if (token !== '' && name.startsWith(token)) CSS.highlights.delete(name);
-    }
+    // By their names: Firefox lets a content script not walk the registry.
+    for (let number = 0; number < HIGHLIGHTS; number += 1) CSS.highlights.delete(highlightName(token, number));
   }
 }

@@ -13,6 +13,12 @@ import { insertStyles, isFirefox } from './webext.js';
 const randomName = (): string =>
   'h' + Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => (byte % 36).toString(36)).join('');
 
+/** A driver has no more highlights than this. */
+export const HIGHLIGHTS = 4;
+
+/** The name of a highlight: the driver that comes after an update finds it by the element that was left behind. */
+export const highlightName = (token: string, number: number): string => `${token}${number}`;
+
 export class Livery {
   private readonly token = randomName();
   /** Null where the background inserts the rules. */
@@ -33,9 +39,9 @@ export class Livery {
     this.insert(`.${this.token} { display: block !important }`);
   }
 
-  /** The name of a highlight: the driver that comes after an update finds it by the element that was left behind. */
+  /** The name of a highlight, counted from 0 to less than `HIGHLIGHTS`. */
   name(number: number): string {
-    return `${this.token}${number}`;
+    return highlightName(this.token, number);
   }
 
   /** Takes the rules of the highlights. */

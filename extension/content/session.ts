@@ -28,7 +28,7 @@ export class Session implements Watched {
   private readonly mirror: Mirror | null;
   private readonly watch: Watch;
   private readonly drift: Drift;
-  private readonly subject: Subject;
+  readonly subject: Subject;
   private context: Context;
   /** The geometry that the card knows, rounded, to see when it is another. */
   private told = '';

@@ -1,5 +1,5 @@
 // The first script of every extension page. It keeps the driver's first message, which may come before the page's
-// module has started, and puts the page into the browser's language.
+// module has started, tells the driver when the extension goes, and puts the page into the browser's language.
 
 globalThis.cuecardApi = globalThis.browser ?? globalThis.chrome;
 
@@ -15,6 +15,14 @@ globalThis.cuecardFirst = new Promise((resolve) => {
   };
   window.addEventListener('message', take);
 });
+
+// Chromium leaves this frame and the driver in the page when the extension is switched off, updated or removed, and tells
+// neither of them; but it takes the extension's worker away, and that is heard here. The driver hears the channel close.
+void globalThis.navigator.serviceWorker?.ready.then(({ active }) =>
+  active?.addEventListener('statechange', () => {
+    if (active.state === 'redundant') void globalThis.cuecardFirst.then(({ port }) => port.close());
+  }),
+);
 
 {
   const { i18n } = globalThis.cuecardApi;

@@ -7,7 +7,10 @@ use cuecard_platforms::{ComposerKind, EditorKind};
 use serde::Deserialize;
 use serde::de::value::{Error, StrDeserializer};
 
-use crate::{Answered, ComposerInfo, Geometry, Outcome, PageCounter, Rect, ToCard};
+use crate::{
+    Answered, ComposerInfo, Geometry, Inspection, Outcome, PageCounter, Rect, SeenComment,
+    SeenComposer, ToCard,
+};
 
 /// An object whose members can be asked for. None stands for a member that is not there, is
 /// `null`, or is something else.
@@ -72,6 +75,7 @@ impl ToCard {
                 composer: composer()?,
             },
             "paused" => Self::Paused,
+            "inspected" => Self::Inspected(inspection(of)?),
             _ => return None,
         })
     }
@@ -99,6 +103,36 @@ fn about(of: &impl Object) -> Option<ComposerInfo> {
             None => None,
         },
     })
+}
+
+fn inspection(of: &impl Object) -> Option<Inspection> {
+    Some(Inspection {
+        platform: of.text("platform")?,
+        date: of.text("date")?,
+        framed: of.truth("framed")?,
+        added: of.truth("added")?,
+        composers: list(of, "composers", |one| {
+            Some(SeenComposer {
+                id: one.text("id")?,
+                found: whole(one, "found")?,
+                attached: one.truth("attached")?,
+                submit: one.truth("submit")?,
+                account: one.truth("account")?,
+                answering: list(one, "answering", |one| {
+                    Some(SeenComment {
+                        blocks: whole(one, "blocks")?,
+                        text: one.truth("text")?,
+                        author: one.truth("author")?,
+                        link: one.truth("link")?,
+                    })
+                })?,
+            })
+        })?,
+    })
+}
+
+fn list<O: Object, T>(of: &O, name: &str, read: impl Fn(&O) -> Option<T>) -> Option<Vec<T>> {
+    of.objects(name)?.iter().map(read).collect()
 }
 
 fn geometry(of: &impl Object) -> Option<Geometry> {

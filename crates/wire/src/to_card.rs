@@ -90,6 +90,59 @@ pub enum ToCard {
     },
     /// The person switched Cuecard off for this site: say so; the driver takes everything away soon after.
     Paused,
+    /// The answer to [`crate::ToDriver::Inspect`]: what of the platform's entry is found on the page, as numbers and names
+    /// from our own data. No text of the page.
+    Inspected(Inspection),
+}
+
+/// What the driver finds on a page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "typescript", ts(rename_all = "camelCase"))]
+pub struct Inspection {
+    /// Platform id.
+    pub platform: String,
+    /// When the platform's facts were gathered.
+    pub date: String,
+    /// The composer stands in a frame.
+    pub framed: bool,
+    /// The person added this host.
+    pub added: bool,
+    /// Every composer that the platform has.
+    pub composers: Vec<SeenComposer>,
+}
+
+/// What is found of one kind of composer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct SeenComposer {
+    /// Its name in the platform's data.
+    pub id: String,
+    /// How many are on the page.
+    pub found: u32,
+    /// The card stands beside one of them. Only then the rest was looked for.
+    pub attached: bool,
+    /// Its submit control is found.
+    pub submit: bool,
+    /// The posting account is found.
+    pub account: bool,
+    /// Each place where the answered comment may stand.
+    pub answering: Vec<SeenComment>,
+}
+
+/// What is found of an answered comment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct SeenComment {
+    /// How many blocks may be it.
+    pub blocks: u32,
+    /// One of them has a text.
+    pub text: bool,
+    /// One of them has an author.
+    pub author: bool,
+    /// One of them has a link.
+    pub link: bool,
 }
 
 /// What a composer is.

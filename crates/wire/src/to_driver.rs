@@ -76,6 +76,8 @@ pub enum ToDriver {
         /// Hold it.
         closed: bool,
     },
+    /// Say what of the platform's entry is found on the page: the person wants a report.
+    Inspect,
     /// Give the focus back to the composer, selection as it was.
     ReturnFocus {
         /// The composer.

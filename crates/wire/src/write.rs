@@ -93,6 +93,7 @@ impl ToDriver {
                     ("end", whole(*end)),
                 ],
             ),
+            Self::Inspect => ("inspect", Vec::new()),
             Self::Pick { composer } => ("pick", vec![("composer", whole(*composer))]),
             Self::Gate { composer, closed } => (
                 "gate",

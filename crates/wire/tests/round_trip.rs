@@ -238,6 +238,34 @@ fn to_card() {
         json!({"type": "gone", "composer": 1}),
     );
     read(&ToCard::Paused, json!({"type": "paused"}));
+    read(
+        &ToCard::Inspected(Inspection {
+            platform: "x".into(),
+            date: "2026-11".into(),
+            framed: false,
+            added: true,
+            composers: vec![SeenComposer {
+                id: "reply".into(),
+                found: 2,
+                attached: true,
+                submit: true,
+                account: false,
+                answering: vec![SeenComment {
+                    blocks: 3,
+                    text: true,
+                    author: true,
+                    link: false,
+                }],
+            }],
+        }),
+        json!({
+            "type": "inspected", "platform": "x", "date": "2026-11", "framed": false, "added": true,
+            "composers": [{
+                "id": "reply", "found": 2, "attached": true, "submit": true, "account": false,
+                "answering": [{"blocks": 3, "text": true, "author": true, "link": false}]
+            }]
+        }),
+    );
 }
 
 #[test]
@@ -361,6 +389,7 @@ fn to_driver() {
         },
         json!({"type": "show", "composer": 1, "start": 0, "end": 4}),
     );
+    written(&ToDriver::Inspect, json!({"type": "inspect"}));
     written(&ToDriver::Ready, json!({"type": "ready"}));
     written(&ToDriver::Refused, json!({"type": "refused"}));
 }

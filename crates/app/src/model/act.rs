@@ -125,6 +125,7 @@ impl Card {
             Action::AnswerPasted => self.answer_pasted(out),
             Action::Correct(correction) => self.correct(correction, out),
             Action::LetGo => self.let_go(out),
+            Action::Report => out.push(Effect::Send(ToDriver::Inspect)),
             Action::Pause => {
                 self.paused = true;
                 out.push(Effect::PauseSite);

@@ -1,6 +1,6 @@
 //! Texts that go on the clipboard.
 
-use cuecard_wire::ToDriver;
+use cuecard_wire::{Inspection, ToDriver};
 
 use super::{Card, Effect, Note};
 
@@ -9,6 +9,8 @@ use super::{Card, Effect, Note};
 pub(super) enum Copying {
     /// The person asked for it.
     Asked,
+    /// The person asked for a report.
+    Report,
     /// The editor did not take it.
     Rescue {
         /// The draft is as it was.
@@ -20,6 +22,12 @@ impl Card {
     pub(super) fn copy(&mut self, text: String, out: &mut Vec<Effect>) {
         self.copying = Some(Copying::Asked);
         out.push(Effect::Copy(text));
+    }
+
+    /// A report about the page, which the person asked for.
+    pub(super) fn report(&mut self, seen: Inspection, out: &mut Vec<Effect>) {
+        self.copying = Some(Copying::Report);
+        out.push(Effect::Report(seen));
     }
 
     /// Says what became of it.
@@ -35,13 +43,14 @@ impl Card {
         }
         let key = match (why, done) {
             (Copying::Asked, true) => "card_note_copied",
-            (Copying::Asked, false) => "card_note_not_copied",
+            (Copying::Report, true) => "card_note_report",
+            (Copying::Asked | Copying::Report, false) => "card_note_not_copied",
             (Copying::Rescue { back: true }, true) => "card_note_rolled_back",
             (Copying::Rescue { back: false }, true) => "card_note_differs",
             (Copying::Rescue { back: true }, false) => "card_note_rolled_back_only",
             (Copying::Rescue { back: false }, false) => "card_note_differs_only",
         };
-        let trouble = why != Copying::Asked || !done;
+        let trouble = matches!(why, Copying::Rescue { .. }) || !done;
         self.note = Some(Note {
             text: (self.say)(key, &[]),
             trouble,

@@ -1,7 +1,7 @@
 //! What happens to the card, and what the card wants done.
 
 use cuecard_journal::Entry;
-use cuecard_wire::{ToCard, ToDriver};
+use cuecard_wire::{Inspection, ToCard, ToDriver};
 
 use super::{Correction, Engine, Tab};
 
@@ -86,6 +86,8 @@ pub enum Action {
     Correct(Correction),
     /// Let the draft go out as it is, with its errors.
     LetGo,
+    /// Copy a report about this page, to be sent to Cuecard's makers.
+    Report,
     /// Switch Cuecard off on this site.
     Pause,
 }
@@ -129,6 +131,8 @@ pub enum Effect {
     Send(ToDriver),
     /// Put on the clipboard.
     Copy(String),
+    /// Put a report about a page on the clipboard, with what only the browser knows.
+    Report(Inspection),
     /// Remember about this site.
     Remember(Place),
     /// Write into the journal; its `id` is still to be drawn.

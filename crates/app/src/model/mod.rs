@@ -19,6 +19,7 @@ pub mod keys;
 mod placing;
 mod press;
 mod replies;
+pub mod report;
 mod session;
 mod stop;
 mod summary;

@@ -60,6 +60,7 @@ impl Card {
                 }
             }
             ToCard::Paused => self.paused = true,
+            ToCard::Inspected(seen) => self.report(seen, out),
         }
     }
 

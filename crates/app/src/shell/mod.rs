@@ -1,6 +1,7 @@
 //! What the pages ask of the browser. Everything that can fail does so quietly: the
 //! page stands beside somebody's work and must not disturb it. Nothing is logged.
 
+pub mod about;
 pub mod api;
 pub mod book;
 pub mod clipboard;

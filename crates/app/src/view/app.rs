@@ -8,9 +8,9 @@ use web_sys::{FocusEvent, HtmlElement};
 use yew::prelude::*;
 
 use super::{page, start};
-use crate::model::{Action, Card, Effect, Event, Target};
+use crate::model::{Action, Card, Effect, Event, Target, report};
 use crate::shell::port::Channel;
-use crate::shell::{clipboard, dom, store};
+use crate::shell::{about, clipboard, dom, store};
 
 /// What the component hears.
 pub enum Msg {
@@ -157,13 +157,8 @@ impl App {
         for effect in effects {
             match effect {
                 Effect::Send(message) => self.send(&message),
-                Effect::Copy(text) => {
-                    let link = ctx.link().clone();
-                    spawn_local(async move {
-                        let done = clipboard::copy(text).await;
-                        link.send_message(Msg::Happened(Event::Copied(done)));
-                    });
-                }
+                Effect::Copy(text) => copy(ctx, text),
+                Effect::Report(seen) => copy(ctx, report::page(&about::about(), &seen)),
                 Effect::Record(entry) => spawn_local(store::record(entry, month.clone())),
                 Effect::Remember(place) => spawn_local(store::remember(host.clone(), place)),
                 Effect::PauseSite => spawn_local(store::pause(host.clone(), true)),
@@ -189,4 +184,13 @@ impl App {
         };
         self.happened(ctx, Event::Size(size.0, size.1));
     }
+}
+
+/// Puts a text on the clipboard, and lets the card know what became of it.
+fn copy(ctx: &Context<App>, text: String) {
+    let link = ctx.link().clone();
+    spawn_local(async move {
+        let done = clipboard::copy(text).await;
+        link.send_message(Msg::Happened(Event::Copied(done)));
+    });
 }

@@ -36,6 +36,7 @@ fn menu(card: &Card, send: &Callback<Action>) -> Html {
             { entry("card_answer_other", Action::Show(Tab::Answer)) }
             { entry("card_move", Action::Move(true)) }
             { entry("card_unmove", Action::Unmove) }
+            { entry("card_report", Action::Report) }
             { entry("card_pause", Action::Pause) }
         </nav>
     }
