@@ -21,7 +21,7 @@ mod types;
 use run::Outcome;
 
 const USAGE: &str = "\
-cargo xtask build            dist/chromium and dist/firefox, ready to load
+cargo xtask build            dist/chromium and dist/firefox, ready to load; [--fast] with large modules, for trying things
 cargo xtask demo             a browser with the extension on the demo pages; [--browser firefox] [--headless]
 cargo xtask test             all tests; [--native | --browser] for a part, [--only NAME] for one browser test
 cargo xtask check            format, clippy, TypeScript's types, licences, tidiness
@@ -38,6 +38,7 @@ fn main() {
         None => ("help", &[][..]),
     };
     let outcome: Outcome = match command {
+        "build" if rest.iter().any(|a| a == "--fast") => build::fast().map(|()| true),
         "build" => build::build().map(|()| true),
         "test" => test::test(rest),
         "check" => check::check(),

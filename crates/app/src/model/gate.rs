@@ -35,6 +35,7 @@ impl Card {
             return;
         };
         let closed = wanted && open_errors(session).any(|e| !session.gate.let_go.contains(&e));
+        let answered = session.gate.asks && !closed;
         session.gate.asks &= closed;
         if session.gate.closed != closed {
             session.gate.closed = closed;
@@ -42,6 +43,10 @@ impl Card {
                 composer: session.id,
                 closed,
             }));
+        }
+        // The question goes with its reason.
+        if answered {
+            self.note = None;
         }
     }
 

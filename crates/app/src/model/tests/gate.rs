@@ -70,6 +70,7 @@ fn mending_answers_the_question() {
     submit(&mut deck, true);
     deck.draft(1, "a cream");
     assert!(!deck.card.session().unwrap().gate.asks);
+    assert_eq!(deck.card.note, None);
     assert!(recorded(&deck.act(Action::LetGo)).is_empty());
 }
 
