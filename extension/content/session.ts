@@ -43,7 +43,8 @@ export class Session implements Watched {
   private nextLook = 0;
   private shown: Span | null = null;
   private lastSelection: Span | null = null;
-  private changedAt = 0;
+  /** A composer that comes back into the page, or takes the focus again, may have been written into a moment ago. */
+  private changedAt = performance.now();
   private composing = false;
   private editing = false;
   /** Where the caret was when the person asked for the card by the keyboard and it could not take the focus yet. */
