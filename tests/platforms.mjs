@@ -12,8 +12,8 @@ import { FIXTURES } from '../static/demo/fixtures/index.js';
 import { controls, press, says, showFindings, waitForSaying } from './harness/card.mjs';
 import { launch } from './harness/browsers.mjs';
 import { extensionDir, inBrowsers } from './harness/extension.mjs';
-import { about, forget, listen, marked, Stage } from './harness/fixtures.mjs';
-import { focusComposer, readEditor, settled, typeText, undo } from './harness/keys.mjs';
+import { enter, marked, Stage } from './harness/fixtures.mjs';
+import { readEditor, settled, typeText, undo } from './harness/keys.mjs';
 import { assert, assertEqual, check, until } from './harness/report.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -52,28 +52,11 @@ function lengths([most, unit], text) {
   return [`${used} / ${most}`, `${most - used} left`];
 }
 
-/** The card of a tab, with somebody listening to what the driver tells it. */
-const cards = new WeakMap();
-
-/** Goes into the composer and gives the card's frame, with what the driver told it about this composer. */
-async function enter(session, stage, id, options) {
+/** Shows a fixture and goes into its composer: the card's frame, and what the driver told it about this composer. */
+async function visit(session, stage, id, options) {
   const shown = await stage.show(id, options);
-  const { page, view } = shown;
-  let frame = cards.get(page);
-  if (!frame || frame.detached) {
-    // The first composer makes the card, and is told of before anybody listens.
-    await focusComposer(view);
-    frame = await session.extensionFrame(page);
-    cards.set(page, frame);
-    await listen(frame);
-  }
-  // Some editors take the focus by themselves.
-  await view.evaluate(() => window.__editor.dom().blur());
-  await forget(frame);
-  const { violations: before } = await view.evaluate(() => window.__events);
-  await focusComposer(view);
-  const told = await until(() => about(frame), 'the driver telling of the composer');
-  return { ...shown, frame, told, before };
+  const { violations: before } = await shown.view.evaluate(() => window.__events);
+  return { ...shown, ...(await enter(session, shown)), before };
 }
 
 /** Nothing went wrong on the page, and nothing was posted. */
@@ -96,8 +79,8 @@ async function holds(view, text, what) {
 
 /** The whole way, with the comment on the page. Gives what was proven. */
 async function works(session, stage, id, version) {
-  const visit = await enter(session, stage, id, { version });
-  const { fixture, view, frame, told } = visit;
+  const at = await visit(session, stage, id, { version });
+  const { fixture, view, frame, told } = at;
   const { author, text } = await view.evaluate(() => window.__fixture.expected);
   assertEqual([told.platform, told.kind], [fixture.platform, fixture.kind], 'platform and kind');
   const proven = [told.kind];
@@ -132,20 +115,20 @@ async function works(session, stage, id, version) {
   await undo(view);
   await holds(view, prefill + DRAFT, 'undone');
   proven.push('fix', 'undo');
-  await calm(visit);
+  await calm(at);
   return proven;
 }
 
 /** The same composer on a page that lacks the comment. */
 async function worksAlone(session, stage, id) {
-  const visit = await enter(session, stage, id, { comment: 'none' });
-  const { fixture, view, frame, told } = visit;
+  const at = await visit(session, stage, id, { comment: 'none' });
+  const { fixture, view, frame, told } = at;
   assertEqual([told.platform, told.kind, told.answering], [fixture.platform, fixture.alone, null], 'platform, kind and context');
   await typeText(view, 'ER', { delay: 0 });
   await showFindings(frame);
   await waitForSaying(frame, /\bER\b/);
   assert(!(await controls(frame)).some((name) => /^Replies/.test(name)), 'replies are offered to no comment');
-  await calm(visit);
+  await calm(at);
 }
 
 const chosen = Object.values(FIXTURES).filter(({ platform, id }) => {

@@ -2,6 +2,7 @@
 // from page to page. The card stays warm meanwhile.
 
 import { FIXTURES } from '../../static/demo/fixtures/index.js';
+import { focusComposer } from './keys.mjs';
 import { until } from './report.mjs';
 
 /** The address that shows a fixture. */
@@ -56,8 +57,11 @@ export class Stage {
   }
 }
 
+/** The card of a tab, with somebody listening to what the driver tells it. */
+const cards = new WeakMap();
+
 /** Keeps what the driver tells the card about the composer, from now on. */
-export async function listen(frame) {
+async function listen(frame) {
   await until(() => frame.evaluate(() => Boolean(globalThis.cuecardFirst)).catch(() => false), 'the card beginning');
   await frame.evaluate(async () => {
     const { port } = await globalThis.cuecardFirst;
@@ -68,11 +72,25 @@ export async function listen(frame) {
   });
 }
 
-/** Forgets what was told. */
-export const forget = (frame) => frame.evaluate(() => delete globalThis.__about);
-
 /** What the driver last told the card about the composer; null when it has told nothing. */
 export const about = (frame) => frame.evaluate(() => globalThis.__about ?? null);
+
+/** Goes into a composer: the card's frame, and what the driver told it about this composer. */
+export async function enter(session, { page, view }, name) {
+  let frame = cards.get(page);
+  if (!frame || frame.detached) {
+    // The first composer makes the card, and is told of before anybody listens.
+    await focusComposer(view, name);
+    frame = await session.extensionFrame(page);
+    cards.set(page, frame);
+    await listen(frame);
+  }
+  // Some editors take the focus by themselves.
+  await view.evaluate((wanted) => (wanted ? window.__editors[wanted] : window.__editor).dom().blur(), name ?? null);
+  await frame.evaluate(() => delete globalThis.__about);
+  await focusComposer(view, name);
+  return { frame, told: await until(() => about(frame), 'the driver telling of the composer') };
+}
 
 /** The underlined words that the page can see, and whether they lie in the current composer. */
 export const marked = (view) =>
@@ -83,6 +101,6 @@ export const marked = (view) =>
         const range = document.createRange();
         range.setStart(startContainer, startOffset);
         range.setEnd(endContainer, endOffset);
-        return { text: range.toString(), inside: window.__editor.dom().contains(startContainer) };
+        return { text: range.toString(), inside: window.__editor?.dom().contains(startContainer) ?? false };
       }),
   );
