@@ -10,6 +10,7 @@ mod check;
 mod demo;
 mod licences;
 mod manifest;
+mod measure;
 mod panics;
 mod run;
 mod size;
@@ -26,7 +27,7 @@ cargo xtask demo             a browser with the extension on the demo pages; [--
 cargo xtask test             all tests; [--native | --browser] for a part, [--only NAME] for one browser test
 cargo xtask check            format, clippy, TypeScript's types, licences, tidiness
 cargo xtask size             size of the WASM modules, raw and brotli
-cargo xtask measure          sizes, card start, input to painted underline, in both browsers
+cargo xtask measure          figures beside their targets; [chromium|firefox] [size] [start] [painted] [thread] [rest] [harper] [--quick]
 cargo xtask shots            screenshots of every state on all demo pages, in both browsers
 cargo xtask pack             a compiled playbook as the extension keeps it, from its JSON on the standard input
 cargo xtask types            only the generated files of extension/content/generated";
@@ -44,9 +45,7 @@ fn main() {
         "check" => check::check(),
         "demo" => demo::demo(rest),
         "size" => build::build().and_then(|()| size::size()).map(|()| true),
-        "measure" => build::build()
-            .and_then(|()| size::size())
-            .and_then(|()| demo::script("measure.mjs", rest)),
+        "measure" => measure::measure(rest),
         "shots" => demo::script("shots.mjs", rest),
         "pack" => build::pack().map(|()| true),
         "types" => types::types().map(|()| true),

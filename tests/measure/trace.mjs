@@ -1,0 +1,69 @@
+// Chromium's trace of a page, read for what the extension does in it.
+
+const CONTENT = /^chrome-extension:.*\/content\.js$/;
+
+/** Runs `work` and gives everything that Chromium traced meanwhile, in all its processes. */
+export async function events(page, categories, work) {
+  await page.tracing.start({ categories: ['-*', ...categories] });
+  let buffer;
+  try {
+    await work();
+  } finally {
+    buffer = await page.tracing.stop();
+  }
+  return JSON.parse(new TextDecoder().decode(buffer)).traceEvents;
+}
+
+/** The same, read for the driver's part in it. */
+export const record = async (page, categories, work) => new Trace(await events(page, categories, work));
+
+class Trace {
+  constructor(events) {
+    const timed = events.filter((e) => e.ph !== 'M' && e.ts !== undefined).sort((a, b) => a.ts - b.ts);
+    // The page's thread is the one on which the driver runs.
+    const ours = timed.find((e) => e.name === 'FunctionCall' && CONTENT.test(e.args?.data?.url ?? ''));
+    if (!ours) throw new Error('the trace holds no call into the driver');
+    /** Events of the page's thread, in the order of time. */
+    this.main = timed.filter((e) => e.pid === ours.pid && e.tid === ours.tid);
+    this.all = timed;
+    this.pid = ours.pid;
+  }
+
+  /** Calls into the driver that are in no other: listeners, observers, timers, frames, and answers of the card. */
+  get calls() {
+    const calls = this.main.filter((e) => e.name === 'FunctionCall' && e.ph === 'X' && isDriver(e));
+    let end = -1;
+    return calls.filter((e) => {
+      if (e.ts < end) return false;
+      end = e.ts + e.dur;
+      return true;
+    });
+  }
+
+  /** Calls that bring an answer of the card: the browser's own function for an extension's port, which has no address. */
+  get answers() {
+    return this.main.filter((e) => e.name === 'FunctionCall' && e.ph === 'X' && isAnswer(e));
+  }
+
+  /** Gives a function from a moment inside a frame to when that frame was presented; null where it was not. */
+  shown() {
+    const frames = new Map();
+    for (const e of this.all) {
+      if (e.pid !== this.pid || e.name !== 'PipelineReporter') continue;
+      const id = e.id2?.local ?? e.id;
+      if (e.ph === 'b') frames.set(id, { begin: e.ts, state: e.args?.chrome_frame_reporter?.state ?? e.args?.frame_reporter?.state });
+      else if (e.ph === 'e' && frames.has(id)) frames.get(id).end = e.ts;
+    }
+    const done = [...frames.values()].filter((f) => f.end !== undefined && /PRESENTED/.test(f.state ?? '')).sort((a, b) => a.end - b.end);
+    return (ts) => done.find((f) => f.begin <= ts && f.end >= ts)?.end ?? null;
+  }
+
+  /** Events of one kind that happened inside a call into the driver. */
+  inside(names) {
+    const spans = this.calls.map((e) => [e.ts, e.ts + e.dur]);
+    return this.main.filter((e) => names.includes(e.name) && spans.some(([from, to]) => from <= e.ts && e.ts < to));
+  }
+}
+
+const isDriver = (e) => CONTENT.test(e.args?.data?.url ?? '') || isAnswer(e);
+const isAnswer = (e) => (e.args?.data?.url ?? '') === '' && (e.args?.data?.functionName ?? '') === '';
