@@ -14,19 +14,20 @@ export function inspect(attached: Subject): Inspection {
   const { platform } = attached;
   return {
     platform: platform.id,
-    date: platform.date,
     framed: window !== window.parent,
     added: listedPlatform(hostOfPage()) === null,
     composers: platform.composers.map((entry): SeenComposer => {
+      const { id, date } = entry;
       // An open shadow root around the composer may hold more of its kind.
       const root = attached.element.getRootNode();
       const scopes: ParentNode[] = root instanceof ShadowRoot ? [document, root] : [document];
       const found = scopes.flatMap((scope) => findAll(scope, entry.select)).length;
       if (entry !== attached.entry) {
-        return { id: entry.id, found, attached: false, submit: false, account: false, answering: [] };
+        return { id, date, found, attached: false, submit: false, account: false, answering: [] };
       }
       return {
-        id: entry.id,
+        id,
+        date,
         found,
         attached: true,
         submit: entry.submit !== undefined && submitOf(attached.element, entry.submit) !== null,

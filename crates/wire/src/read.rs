@@ -108,12 +108,12 @@ fn about(of: &impl Object) -> Option<ComposerInfo> {
 fn inspection(of: &impl Object) -> Option<Inspection> {
     Some(Inspection {
         platform: of.text("platform")?,
-        date: of.text("date")?,
         framed: of.truth("framed")?,
         added: of.truth("added")?,
         composers: list(of, "composers", |one| {
             Some(SeenComposer {
                 id: one.text("id")?,
+                date: one.text("date")?,
                 found: whole(one, "found")?,
                 attached: one.truth("attached")?,
                 submit: one.truth("submit")?,

@@ -103,8 +103,6 @@ pub enum ToCard {
 pub struct Inspection {
     /// Platform id.
     pub platform: String,
-    /// When the platform's facts were gathered.
-    pub date: String,
     /// The composer stands in a frame.
     pub framed: bool,
     /// The person added this host.
@@ -119,6 +117,8 @@ pub struct Inspection {
 pub struct SeenComposer {
     /// Its name in the platform's data.
     pub id: String,
+    /// When its facts were true.
+    pub date: String,
     /// How many are on the page.
     pub found: u32,
     /// The card stands beside one of them. Only then the rest was looked for.

@@ -241,11 +241,11 @@ fn to_card() {
     read(
         &ToCard::Inspected(Inspection {
             platform: "x".into(),
-            date: "2026-11".into(),
             framed: false,
             added: true,
             composers: vec![SeenComposer {
                 id: "reply".into(),
+                date: "2026-11".into(),
                 found: 2,
                 attached: true,
                 submit: true,
@@ -259,9 +259,9 @@ fn to_card() {
             }],
         }),
         json!({
-            "type": "inspected", "platform": "x", "date": "2026-11", "framed": false, "added": true,
+            "type": "inspected", "platform": "x", "framed": false, "added": true,
             "composers": [{
-                "id": "reply", "found": 2, "attached": true, "submit": true, "account": false,
+                "id": "reply", "date": "2026-11", "found": 2, "attached": true, "submit": true, "account": false,
                 "answering": [{"blocks": 3, "text": true, "author": true, "link": false}]
             }]
         }),

@@ -35,7 +35,6 @@ pub fn page(about: &About, seen: &Inspection) -> String {
     let mut text = head(about);
     text += &lines(&[
         ("platform", &seen.platform),
-        ("platform data of", &seen.date),
         ("host added by the person", yes(seen.added)),
         ("in a frame", yes(seen.framed)),
     ]);
@@ -49,7 +48,14 @@ fn composer(text: &mut String, seen: &SeenComposer) {
     let attached = if seen.attached { ", attached" } else { "" };
     *text += &lines(&[(
         &["composer ", &seen.id].concat(),
-        &[&seen.found.to_string(), " on the page", attached].concat(),
+        &[
+            &seen.found.to_string(),
+            " on the page",
+            attached,
+            ", data of ",
+            &seen.date,
+        ]
+        .concat(),
     )]);
     if !seen.attached {
         return;
@@ -116,12 +122,12 @@ mod tests {
         };
         let seen = Inspection {
             platform: "x".into(),
-            date: "2026-11".into(),
             framed: false,
             added: false,
             composers: vec![
                 SeenComposer {
                     id: "reply".into(),
+                    date: "2026-11".into(),
                     found: 1,
                     attached: true,
                     submit: true,
@@ -135,6 +141,7 @@ mod tests {
                 },
                 SeenComposer {
                     id: "message".into(),
+                    date: "2026-03".into(),
                     found: 0,
                     attached: false,
                     submit: false,
@@ -146,10 +153,10 @@ mod tests {
         assert_eq!(
             page(&about, &seen),
             "Cuecard report\nversion: 0.1.0\nbrowser: Some/1.0\nlanguage: en-US\n\
-             platform: x\nplatform data of: 2026-11\nhost added by the person: no\nin a frame: no\n\
-             composer reply: 1 on the page, attached\n  submit: found\n  account: not found\n  \
+             platform: x\nhost added by the person: no\nin a frame: no\n\
+             composer reply: 1 on the page, attached, data of 2026-11\n  submit: found\n  account: not found\n  \
              answered comment, rule 1: 2 blocks, text found, author found, link not found\n\
-             composer message: 0 on the page\n"
+             composer message: 0 on the page, data of 2026-03\n"
         );
     }
 }

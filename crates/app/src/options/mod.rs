@@ -6,6 +6,7 @@ pub mod app;
 mod diagnostics;
 pub mod rules;
 mod sections;
+pub mod selftest;
 pub mod servers;
 pub mod state;
 mod view;

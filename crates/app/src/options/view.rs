@@ -7,8 +7,9 @@ use yew::html::Scope;
 use yew::prelude::*;
 
 use super::app::{App, Msg, read_file};
-use super::state::{Document, Options};
+use super::selftest::app::SelfTest;
 use super::servers::app::Servers;
+use super::state::{Document, Options};
 use super::{diagnostics, sections};
 use crate::i18n::counted;
 
@@ -23,6 +24,7 @@ pub(super) fn page(page: &Options, link: &Scope<App>) -> Html {
             { replace(page, link) }
             { sites(page, link) }
             { sections::view(page, link) }
+            <SelfTest/>
         </div>
     }
 }

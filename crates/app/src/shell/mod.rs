@@ -6,6 +6,7 @@ pub mod api;
 pub mod book;
 pub mod clipboard;
 pub mod dom;
+pub mod js;
 pub mod permit;
 pub mod port;
 pub mod servers;
