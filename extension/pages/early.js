@@ -3,6 +3,13 @@
 
 globalThis.cuecardApi = globalThis.browser ?? globalThis.chrome;
 
+/** Opens the side panel of this window; only straight from a click. Chromium has a `sidePanel`, Firefox a `sidebarAction`. */
+globalThis.cuecardPanel = () => {
+  const { sidePanel, sidebarAction, windows } = globalThis.cuecardApi;
+  if (sidebarAction) return void sidebarAction.open();
+  sidePanel?.open({ windowId: windows?.WINDOW_ID_CURRENT ?? -2 });
+};
+
 /** `{ nonce, port }` from the driver. Whoever awaits it asks the background whether the nonce is true. */
 globalThis.cuecardFirst = new Promise((resolve) => {
   const take = (event) => {

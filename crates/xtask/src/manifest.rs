@@ -74,12 +74,13 @@ mod tests {
         for browser in ["chromium", "firefox"] {
             let m: Value = serde_json::from_str(&manifest(browser).unwrap()).unwrap();
             assert_eq!(m["manifest_version"], 3);
-            // `scripting` registers the driver on servers that the person adds, and warns of nothing.
-            assert_eq!(
-                m["permissions"],
-                serde_json::json!(["storage", "scripting"]),
-                "{browser}"
-            );
+            // `scripting` registers the driver on servers that the person adds, and warns of nothing; neither does
+            // Chromium's `sidePanel`.
+            let permissions = match browser {
+                "chromium" => serde_json::json!(["storage", "scripting", "sidePanel"]),
+                _ => serde_json::json!(["storage", "scripting"]),
+            };
+            assert_eq!(m["permissions"], permissions, "{browser}");
             assert!(m.get("host_permissions").is_none(), "{browser}");
             assert!(matches(&m).contains(&"https://x.com/*".into()), "{browser}");
             assert!(

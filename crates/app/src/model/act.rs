@@ -116,6 +116,8 @@ impl Card {
                 );
                 self.settle(out);
             }
+            Action::Write(text) => self.write(text, out),
+            Action::Panel => out.push(Effect::Panel),
             Action::Pick => self.pick(out),
             Action::Pasted(text) => {
                 if let Some(session) = self.session_mut() {

@@ -40,12 +40,18 @@ impl Card {
         let Some(insert) = finding.fixes.get(fix).cloned() else {
             return;
         };
+        if self.panel {
+            return self.fix_here(item, fix, out);
+        }
         let span = finding.fixes_at();
         self.edit(span, insert.clone(), insert, false, out);
     }
 
     /// Puts an approved text into the draft.
     pub(super) fn put(&mut self, text: String, out: &mut Vec<Effect>) {
+        if self.panel {
+            return self.copy(text, out);
+        }
         let Some(session) = self.session() else {
             return;
         };

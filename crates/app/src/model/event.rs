@@ -76,6 +76,10 @@ pub enum Action {
     Drop,
     /// Go back to where Cuecard places it.
     Unmove,
+    /// What the person writes into the side panel's field.
+    Write(String),
+    /// Open the side panel.
+    Panel,
     /// What is selected on the page is what the draft answers.
     Pick,
     /// What the person writes into the field for a comment.
@@ -137,6 +141,8 @@ pub enum Effect {
     Remember(Place),
     /// Write into the journal; its `id` is still to be drawn.
     Record(Entry),
+    /// Open the side panel.
+    Panel,
     /// Switch Cuecard off on this site.
     PauseSite,
     /// Move the focus inside the card.

@@ -16,6 +16,7 @@ mod event;
 mod face;
 mod gate;
 pub mod keys;
+mod panel;
 mod placing;
 mod press;
 mod replies;
@@ -53,6 +54,8 @@ pub struct Card {
     pub engine: Box<dyn Engine>,
     /// Host of the page.
     pub host: String,
+    /// In the side panel, with no page beside it.
+    pub panel: bool,
     firefox: bool,
     paused: bool,
     place: Place,
@@ -111,6 +114,7 @@ impl Card {
             say,
             engine,
             host: String::new(),
+            panel: false,
             firefox: false,
             paused: false,
             place: Place::default(),

@@ -164,7 +164,7 @@ impl Card {
     }
 
     /// The draft as it stands: checked, and answered before anything is drawn.
-    fn drafted(&mut self, id: u32, rev: u32, text: String, out: &mut Vec<Effect>) {
+    pub(super) fn drafted(&mut self, id: u32, rev: u32, text: String, out: &mut Vec<Effect>) {
         let Some(i) = self.sessions.iter().position(|s| s.id == id) else {
             // The driver waits for an answer before it sends the next draft.
             out.push(Effect::Send(ToDriver::Marks {

@@ -35,6 +35,10 @@ extern "C" {
     #[wasm_bindgen(catch, method, js_name = postMessage)]
     pub fn post(this: &ExtensionPort, message: &JsValue) -> Result<(), JsValue>;
 
+    /// Of `early.js`: each browser calls its panel otherwise.
+    #[wasm_bindgen(catch, js_name = cuecardPanel)]
+    fn panel() -> Result<(), JsValue>;
+
     #[wasm_bindgen(catch, js_name = fetch)]
     fn fetch(address: &str) -> Result<Promise, JsValue>;
 }
@@ -109,6 +113,11 @@ pub fn claim(nonce: &str) -> impl Future<Output = Option<Whereabouts>> + use<> {
 pub fn connect(driver: Whereabouts, nonce: &str) -> Option<ExtensionPort> {
     let options = object(&[("frameId", driver.frame.into()), ("name", nonce.into())]);
     tabs_connect(driver.tab, &options).ok()
+}
+
+/// Opens the side panel. Browsers want this to come straight from a click: nothing may be awaited before.
+pub fn open_panel() {
+    let _ = panel();
 }
 
 /// Tells the background something that needs no answer.

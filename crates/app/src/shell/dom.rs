@@ -21,6 +21,15 @@ pub fn document() -> Document {
         .unwrap_or_else(|| JsValue::UNDEFINED.unchecked_into())
 }
 
+/// Whether this page is the side panel.
+#[must_use]
+pub fn is_panel() -> bool {
+    window()
+        .location()
+        .pathname()
+        .is_ok_and(|path| path == "/panel.html")
+}
+
 /// The element with an id.
 #[must_use]
 pub fn element(id: &str) -> Option<HtmlElement> {

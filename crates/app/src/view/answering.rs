@@ -27,8 +27,10 @@ pub(super) fn view(card: &Card, send: &Callback<Action>) -> Html {
             } else {
                 { paragraph("why", say("card_answering_none", &[])) }
             }
-            { paragraph("first", say("card_pick_hint", &[])) }
-            <div class="do">{ button("primary", say("card_pick", &[]), send, Action::Pick) }</div>
+            if !card.panel {
+                { paragraph("first", say("card_pick_hint", &[])) }
+                <div class="do">{ button("primary", say("card_pick", &[]), send, Action::Pick) }</div>
+            }
             <label class="why" for="paste">{ say("card_paste_label", &[]) }</label>
             <textarea id="paste" rows="3" autocomplete="off" spellcheck="false" value={session.pasted.clone()} oninput={typed}/>
             <div class="do">

@@ -10,12 +10,14 @@ use yew::prelude::*;
 use super::{page, start};
 use crate::model::{Action, Card, Effect, Event, Target, report};
 use crate::shell::port::Channel;
-use crate::shell::{about, clipboard, dom, store};
+use crate::shell::{about, api, clipboard, dom, store};
 
 /// What the component hears.
 pub enum Msg {
     /// The channel is proved, and a playbook is loaded.
     Start(Channel, Box<Card>, JsValue),
+    /// A playbook is loaded, in the side panel.
+    Panel(Box<Card>),
     /// Something happened to the card.
     Happened(Event),
     /// Storage has changed: where the card goes on each site.
@@ -42,7 +44,11 @@ impl Component for App {
     type Properties = ();
 
     fn create(ctx: &Context<Self>) -> Self {
-        spawn_local(start::start(ctx.link().clone()));
+        if dom::is_panel() {
+            spawn_local(start::panel(ctx.link().clone()));
+        } else {
+            spawn_local(start::start(ctx.link().clone()));
+        }
         Self {
             channel: None,
             card: None,
@@ -65,6 +71,10 @@ impl Component for App {
                 self.card = Some(card);
                 self.channel = Some(channel);
                 self.send(&ToDriver::Ready);
+                true
+            }
+            Msg::Panel(card) => {
+                self.card = Some(card);
                 true
             }
             Msg::Happened(event) => {
@@ -161,6 +171,7 @@ impl App {
                 Effect::Report(seen) => copy(ctx, report::page(&about::about(), &seen)),
                 Effect::Record(entry) => spawn_local(store::record(entry, month.clone())),
                 Effect::Remember(place) => spawn_local(store::remember(host.clone(), place)),
+                Effect::Panel => api::open_panel(),
                 Effect::PauseSite => spawn_local(store::pause(host.clone(), true)),
                 Effect::Focus(target) => self.focus = Some(target),
             }

@@ -1,5 +1,6 @@
 //! The findings of the draft, the gravest first.
 
+use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
 use super::{button, finding, shape};
@@ -20,6 +21,7 @@ pub(super) fn view(card: &Card, send: &Callback<Action>) -> Html {
         .filter(|m| m.drift <= 0.0);
     html! {
         <>
+            if card.panel { { field(card, send) } }
             if let Some(message) = message {
                 <p class="hint">{ shape(Mark::Well) }<span>{ say("card_message", &[&message.name]) }</span></p>
             } else if rows.is_empty() {
@@ -41,5 +43,25 @@ pub(super) fn view(card: &Card, send: &Callback<Action>) -> Html {
                 </p>
             }
         </>
+    }
+}
+
+/// The side panel's own field: no page holds the draft.
+fn field(card: &Card, send: &Callback<Action>) -> Html {
+    let typed = {
+        let send = send.clone();
+        Callback::from(move |event: InputEvent| {
+            if let Some(field) = event.target_dyn_into::<HtmlTextAreaElement>() {
+                send.emit(Action::Write(field.value()));
+            }
+        })
+    };
+    let text = card.session().map_or("", |s| &s.text).to_owned();
+    let label = (card.say)("card_panel_field", &[]);
+    html! {
+        <div class="field">
+            <textarea id="draft" rows="5" autocomplete="off" spellcheck="false" placeholder={label.clone()} aria-label={label}
+                value={text} oninput={typed}/>
+        </div>
     }
 }

@@ -16,10 +16,12 @@ pub(super) fn view(card: &Card, send: &Callback<Action>) -> Html {
         <header onpointerdown={grab(send)} onpointermove={drag(send)} onpointerup={release(send)} onpointercancel={release(send)}>
             <b class="title">{ title(card) }</b>
             <span class="brand">{ aside(card) }</span>
+            if !card.panel {
             <button class="icon" aria-label={say("card_menu", &[])} title={say("card_menu", &[])}
                 aria-expanded={card.menu.to_string()} onclick={on(send, Action::Menu)}><i class="dots" aria-hidden="true"></i></button>
             <button class="icon" aria-label={say("card_fold", &[])} title={say("card_fold", &[])}
                 onclick={on(send, Action::Fold)}><i class="bar" aria-hidden="true"></i></button>
+            }
         </header>
         if card.menu { { menu(card, send) } }
         if card.moving { { paragraph("note", say("card_moving", &[])) } }
@@ -34,6 +36,7 @@ fn menu(card: &Card, send: &Callback<Action>) -> Html {
     html! {
         <nav class="menu">
             { entry("card_answer_other", Action::Show(Tab::Answer)) }
+            { entry("card_panel_open", Action::Panel) }
             { entry("card_move", Action::Move(true)) }
             { entry("card_unmove", Action::Unmove) }
             { entry("card_report", Action::Report) }
@@ -115,6 +118,9 @@ pub(super) fn tabs(card: &Card, send: &Callback<Action>) -> Html {
         tabs.push((Tab::Replies, replies, stop));
     }
     tabs.push((Tab::Search, say("card_tab_search", &[]), None));
+    if card.panel {
+        tabs.push((Tab::Answer, say("card_tab_answer", &[]), None));
+    }
     html! {
         <div class="tabs" role="tablist" aria-label={say("card_tabs", &[])}>
             { for tabs.into_iter().map(|(tab, words, mark)| html! {

@@ -35,9 +35,9 @@ pub(super) fn keep_focus() {
 
 /// Whether the event is one of a field's.
 fn in_field(event: &web_sys::Event) -> bool {
-    event
-        .target()
-        .is_some_and(|t| t.has_type::<web_sys::HtmlInputElement>())
+    event.target().is_some_and(|t| {
+        t.has_type::<web_sys::HtmlInputElement>() || t.has_type::<web_sys::HtmlTextAreaElement>()
+    })
 }
 
 /// The item of the list that has the focus now.

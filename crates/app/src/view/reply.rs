@@ -65,7 +65,11 @@ fn more(card: &Card, send: &Callback<Action>, i: usize, offer: &Offer<'_>) -> Ht
             }
             if primary != Primary::Read {
                 <div class="do">
-                    if primary == Primary::Put {
+                    if card.panel && primary == Primary::Put {
+                        { button("primary", say("card_copy", &[]), send, Action::Copy(i)) }
+                    } else if card.panel {
+                        { button("primary", say("card_copy_approval", &[]), send, Action::CopyForApproval(i)) }
+                    } else if primary == Primary::Put {
                         { button("primary", put, send, Action::Put(i)) }
                         { button("quiet", say("card_copy", &[]), send, Action::Copy(i)) }
                     } else {

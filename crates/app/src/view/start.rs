@@ -32,6 +32,16 @@ pub(super) async fn start(link: Scope<App>) {
     }
 }
 
+/// The same in the side panel, where no driver is.
+pub(super) async fn panel(link: Scope<App>) {
+    let kept = api::stored(&["playbook"]).await;
+    if let Some(book) = Book::load(&api::member(&kept, "playbook")).await {
+        let card = Box::new(Card::in_panel(api::say, Box::new(book)));
+        watch_storage(link.clone());
+        link.send_message(Msg::Panel(card));
+    }
+}
+
 /// Hears the driver.
 pub(super) fn listen(channel: &Channel, link: Scope<App>) {
     channel.hear(move |message| link.send_message(Msg::Happened(Event::Wire(Box::new(message)))));

@@ -218,6 +218,15 @@ impl Deck {
         deck
     }
 
+    /// A card in the side panel.
+    pub(super) fn in_panel() -> Self {
+        Self {
+            card: Card::in_panel(english::say, Box::new(Fake)),
+            seconds: 0.0,
+            rev: 0,
+        }
+    }
+
     pub(super) fn send(&mut self, event: Event) -> Vec<Effect> {
         let now = Now {
             ms: 1_795_575_845_000.0 + self.seconds * 1000.0,

@@ -5,6 +5,7 @@ mod deck;
 mod draft;
 mod gate;
 mod page;
+mod panel;
 mod replies;
 mod stop;
 mod visit;
