@@ -1,114 +1,38 @@
-// The editor contracts: six editors, both browsers, three rounds each and no second attempt. After every step the editor's
-// own model, the DOM and the card must agree, and typing must go on.
+// The editor contracts: what must hold in every editor that a composer may be, at each of its versions, in both browsers,
+// three rounds each and no second attempt.
 //
-//   node tests/contracts.mjs [chromium|firefox] [x|facebook|…]
+//   node tests/contracts.mjs [chromium|firefox] [draft|lexical|…] [new|old] [reading|fixing|…] [--long]
 
-import { press, says, unfold, waitForSaying } from './harness/card.mjs';
-import { inBrowsers, samplePlaybook, usePlaybook } from './harness/extension.mjs';
-import { caretTo, focusComposer, move, noticed, readEditor, settled, typeText, undo } from './harness/keys.mjs';
-import { assert, assertEqual, check, until } from './harness/report.mjs';
-import { chosenSites } from './harness/sites.mjs';
+import { Bench, chosenEditors } from './contracts/bench.mjs';
+import { fixOne } from './contracts/fixing.mjs';
+import { readDocuments } from './contracts/reading.mjs';
+import { inBrowsers } from './harness/extension.mjs';
+import { check } from './harness/report.mjs';
 
-const ROUNDS = 3;
+const LONG = process.argv.includes('--long');
+const ROUNDS = LONG ? 30 : 3;
+const DOCUMENTS = LONG ? 2000 : 200;
 
-/** Four lines, one of them blank, with an emoji of two code points and a curly apostrophe. */
-const REPLY = 'We’re sorry to hear this was frustrating.\n\nWe can’t discuss anyone’s care here 🙏🏽\nPlease call Patient Relations at 555-0101.';
+/** One check a round. */
+const rounds = (title, run) => Array.from({ length: ROUNDS }, (_, index) => ({ title: `${title}, round ${index + 1}`, run: (bench) => run(bench, index + 1) }));
 
-/** The length as each site counts a text without links: X gives an emoji 2, the others 1 a grapheme, Meta 1 a unit or point. */
-function lengths(text) {
-  const graphemes = [...new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text)].length;
-  const emoji = (text.match(/\p{Emoji_Presentation}\p{Emoji_Modifier}?/gu) ?? []).length;
-  return new Set([graphemes, graphemes + emoji, [...text].length, text.length]);
-}
+const CONTRACTS = {
+  reading: [{ title: `${DOCUMENTS} documents read as the model has them`, run: (bench) => readDocuments(bench, DOCUMENTS) }],
+  fixing: rounds('a word mended, one undo', fixOne),
+};
 
-/** The model, the DOM and the card's count all hold `text`. */
-async function agree(page, frame, text, what) {
-  let now;
-  await until(async () => {
-    now = await readEditor(page);
-    return now.text === text && now.shown === text;
-  }, `${what}: model and DOM holding ${JSON.stringify(text)}`).catch((error) => {
-    throw new Error(`${error.message}; model ${JSON.stringify(now.text)}, DOM ${JSON.stringify(now.shown)}`);
-  });
-  const wanted = lengths(text);
-  await until(async () => {
-    // After a reply is put in, the card folds to its chip by itself.
-    await unfold(frame);
-    const used = (await says(frame)).match(/(\d[\d,]*) \/ \d/)?.[1];
-    return used !== undefined && wanted.has(Number(used.replaceAll(',', '')));
-  }, `${what}: the card counting ${[...wanted]}`).catch(async (error) => {
-    throw new Error(`${error.message}; it says ${JSON.stringify(await says(frame))}`);
-  });
-}
-
-async function fixOneWord(session, site) {
-  const page = await session.newPage(site.post);
-  await focusComposer(page);
-  const frame = await session.extensionFrame(page);
-  const before = 'Flu shots on Saturday 🎉\nVisit our ER tonight\nDoors open at noon';
-  const after = 'Flu shots on Saturday 🎉\nVisit our emergency department tonight\nDoors open at noon';
-  await typeText(page, before);
-  await unfold(frame);
-  await waitForSaying(frame, /\bER\b/);
-  await agree(page, frame, before, 'typed');
-  // The caret stands on line 3, neither at an end nor near the word.
-  await move(page, 'ArrowLeft', 4);
-  await press(frame, /emergency department/);
-  await agree(page, frame, after, 'mended');
-  assert(!/\bER\b/.test(await says(frame)), 'the card still shows ER');
-  const { caret, focused } = await readEditor(page);
-  assert(focused, 'the composer lost the focus');
-  if (caret !== null) assertEqual(caret, after.indexOf(' tonight'), 'the caret after the fix');
-  await undo(page);
-  await agree(page, frame, before, 'undone');
-  await waitForSaying(frame, /\bER\b/);
-  await settled(page);
-  await caretTo(page, 'end');
-  await page.keyboard.type(' sharp', { delay: 5 });
-  await agree(page, frame, `${before} sharp`, 'typed on');
-  assertEqual((await noticed(page)).posted, [], 'posted');
-  await page.close();
-}
-
-async function insertReply(session, site, playbook) {
-  const page = await session.newPage(site.reply);
-  if (site.answer) await page.click(site.answer);
-  else await focusComposer(page);
-  const frame = await session.extensionFrame(page);
-  await usePlaybook(frame, playbook);
-  const prefill = site.prefill ?? '';
-  await waitForSaying(frame, /sorry to hear this was frustrating/);
-  await press(frame, /^Put into reply/);
-  const text = prefill + REPLY;
-  await until(async () => (await readEditor(page)).text === text, `model holding ${JSON.stringify(text)}`).catch(async (error) => {
-    throw new Error(`${error.message}; it holds ${JSON.stringify(await readEditor(page))}; the card says ${JSON.stringify(await says(frame))}`);
-  });
-  await unfold(frame);
-  await agree(page, frame, text, 'inserted');
-  assert((await readEditor(page)).focused, 'the composer lost the focus');
-  await undo(page);
-  await until(async () => (await readEditor(page)).text === prefill, 'one undo giving the old text back').catch(async (error) => {
-    throw new Error(`${error.message}; it holds ${JSON.stringify((await readEditor(page)).text)}`);
-  });
-  assertEqual((await readEditor(page)).shown, prefill, 'the DOM after undo');
-  await settled(page);
-  await caretTo(page, 'end');
-  await typeText(page, 'We hear you');
-  await unfold(frame);
-  await agree(page, frame, `${prefill}We hear you`, 'typed on');
-  assertEqual((await noticed(page)).posted, [], 'posted');
-  await page.close();
-}
-
-const playbook = await samplePlaybook();
-const protocol = playbook.protocols.find((p) => p.id === 'long-wait');
-protocol.replies = [{ platform: null, text: REPLY, line: 1 }];
+const named = Object.keys(CONTRACTS).filter((name) => process.argv.includes(name));
+const chosen = Object.entries(CONTRACTS).filter(([name]) => named.length === 0 || named.includes(name));
 
 await inBrowsers(async (session) => {
-  for (const [name, site] of chosenSites()) {
-    for (let round = 1; round <= ROUNDS; round += 1) {
-      await check(`${session.name} ${name} (${site.editor}): fix on line 2 of 3, undo, type on, round ${round}`, () => fixOneWord(session, site));
-      await check(`${session.name} ${name} (${site.editor}): four-line reply, undo, type on, round ${round}`, () => insertReply(session, site, playbook));
+  for (const editor of chosenEditors()) {
+    let bench = null;
+    if (!(await check(`${session.name} ${editor.name}: the card comes`, async () => (bench = await Bench.open(session, editor))))) continue;
+    for (const { title, run } of chosen.flatMap(([, checks]) => checks)) {
+      const t = performance.now();
+      await check(`${session.name} ${editor.name}: ${title}`, () => run(bench));
+      if (process.env.T) console.log(Math.round(performance.now() - t), 'ms');
     }
+    await bench.close();
   }
 });

@@ -1,6 +1,8 @@
 // The test bench's editors: where each stands, and how a test meets it.
 
+import { focusComposer } from '../harness/keys.mjs';
 import { until } from '../harness/report.mjs';
+import { readerBundle } from './driver.mjs';
 
 /** Every editor kind, under the host of a platform that has it; two versions, or two shapes, where there are. */
 export const KINDS = {
@@ -25,9 +27,91 @@ export function chosenEditors(args = process.argv) {
   );
 }
 
-/** Opens an editor's bench, once it is drawn. */
-export async function openBench(session, editor) {
-  const page = await session.newPage(editor.url);
-  await until(() => page.evaluate(() => Boolean(window.__editor?.dom())), `the ${editor.name} on its bench`);
-  return page;
+const bundle = await readerBundle();
+
+/** One editor with the card beside it. All that a contract does goes through here. */
+export class Bench {
+  /** Opens an editor's bench, focuses it and waits for the card. */
+  static async open(session, editor) {
+    const page = await session.newPage(editor.url);
+    await until(() => page.evaluate(() => Boolean(window.__editor?.dom())), `the ${editor.name} on its bench`);
+    await page.evaluate(bundle);
+    await focusComposer(page);
+    return new Bench(session, editor, page, await session.extensionFrame(page));
+  }
+
+  constructor(session, editor, page, frame) {
+    Object.assign(this, { session, ...editor, page, frame });
+  }
+
+  close() {
+    return this.page.close();
+  }
+
+  /** Sets a document through the model, with the caret at an offset; what was marked before is gone first. */
+  async set(paragraphs, caret) {
+    await this.page.evaluate(() => window.__editor.set(''));
+    await until(async () => (await this.marks()).length === 0, 'no mark in an empty draft');
+    await this.page.evaluate((document) => window.__editor.setDocument(document), paragraphs);
+    if (caret !== undefined) await this.page.evaluate((offset) => window.__editor.select(offset), caret);
+  }
+
+  /** What stands now: the model's text, what the driver reads in the page, the model's selection. */
+  state() {
+    return this.page.evaluate(() => {
+      const { read } = window.__driver;
+      const dom = window.__editor.dom();
+      return {
+        text: window.__editor.read(),
+        shown: dom && read(dom).text,
+        selection: window.__editor.selectionOffsets(),
+        focused: Boolean(dom?.contains(document.activeElement)),
+      };
+    });
+  }
+
+  /** Waits until model and page both hold `text`; says what they hold if they never do. */
+  async holds(text, what) {
+    let now;
+    await until(async () => {
+      now = await this.state();
+      return now.text === text && now.shown === text;
+    }, what).catch((error) => {
+      throw new Error(`${error.message}: model ${JSON.stringify(now.text)}, page ${JSON.stringify(now.shown)}, wanted ${JSON.stringify(text)}`);
+    });
+  }
+
+  /** Waits until the model's caret stands at an offset. */
+  async caretAt(offset, what) {
+    let now;
+    await until(async () => {
+      now = (await this.state()).selection;
+      return now?.[0] === offset && now[1] === offset;
+    }, what).catch((error) => {
+      throw new Error(`${error.message}: the selection is ${JSON.stringify(now)}, wanted ${offset}`);
+    });
+  }
+
+  /** The marked texts, in no order. */
+  marks() {
+    return this.page.evaluate(() =>
+      [...CSS.highlights.values()].flatMap((highlight) =>
+        [...highlight].map((at) => {
+          const range = document.createRange();
+          try {
+            range.setStart(at.startContainer, at.startOffset);
+            range.setEnd(at.endContainer, at.endOffset);
+          } catch {
+            return '';
+          }
+          return range.toString().replaceAll('\uFEFF', '');
+        }),
+      ),
+    );
+  }
+
+  /** Waits until something marked reads `text`. */
+  marked(text) {
+    return until(async () => (await this.marks()).includes(text), `a mark on ${JSON.stringify(text)}`);
+  }
 }

@@ -3,7 +3,7 @@
 import { isDeepStrictEqual, inspect } from 'node:util';
 
 /** How long a test waits for something that must happen (ms). Long, for a shared machine can stand still for seconds. */
-const PATIENCE = 20_000;
+const PATIENCE = Number(process.env.PATIENCE ?? 20_000);
 
 const totals = { passed: 0, failed: 0 };
 
