@@ -102,7 +102,11 @@ export class Session implements Watched {
     teardown.listen(element, 'focusout', () => this.left(), { capture: true, passive: true });
     // The focus may come back from the card to another part of the page.
     teardown.listen(window, 'focus', () => this.left());
-    if (this.mirror) return;
+    if (this.mirror) {
+      // A script that sets the value (an emoji picker, a suggestion taken) makes no `input`; it moves the caret.
+      teardown.listen(element, 'selectionchange', () => this.look());
+      return;
+    }
     const changes = (this.changes = new MutationObserver(() => this.look()));
     changes.observe(element, { childList: true, characterData: true, subtree: true });
     teardown.add(() => changes.disconnect());
