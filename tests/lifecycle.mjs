@@ -10,6 +10,7 @@ import { press, says, showFindings, unfold, waitForSaying } from './harness/card
 import { extensionDir, inBrowsers } from './harness/extension.mjs';
 import { launch } from './harness/browsers.mjs';
 import { focusComposer, noticed, readEditor, typeText, highlighted } from './harness/keys.mjs';
+import { watchListeners } from './harness/listeners.mjs';
 import { assert, assertEqual, check, until } from './harness/report.mjs';
 import { SITES } from './harness/sites.mjs';
 
@@ -143,6 +144,169 @@ const CHECKS = {
   },
 };
 
+/**
+ * Fields that are no composers, as a page may hold them; those with `copy` stand where the composer stands and have all
+ * its attributes, so that only what they are keeps us away.
+ */
+const NO_COMPOSERS = {
+  'a search box': { tag: 'input', type: 'search' },
+  'a password field': { tag: 'input', type: 'password' },
+  'a line of text': { tag: 'input', type: 'text' },
+  'a date': { tag: 'input', type: 'date' },
+  'a field of its own': { tag: 'textarea' },
+  'an editor of its own': { tag: 'div', contenteditable: 'true' },
+  'read-only text': { copy: true, readonly: '', 'aria-readonly': 'true' },
+  'text that may not be changed': { copy: true, contenteditable: 'false', readonly: '' },
+  'a disabled field': { copy: true, disabled: '', 'aria-disabled': 'true' },
+  'an inert field': { copy: true, inert: '' },
+  'CodeMirror 6': { copy: true, inside: 'cm-editor' },
+  'CodeMirror 5': { copy: true, inside: 'CodeMirror' },
+  'Monaco': { copy: true, inside: 'monaco-editor' },
+  'Ace': { copy: true, inside: 'ace_editor' },
+};
+
+/** Puts a field beside the composer, focuses it and types. Gives whether it took the focus. */
+async function useField(page, { tag, copy, inside, ...attributes }) {
+  const focused = await page.evaluate(
+    (of) => {
+      document.querySelector('[data-test-field]')?.remove();
+      const composer = window.__editor.dom();
+      const field = of.copy ? composer.cloneNode(false) : document.createElement(of.tag);
+      for (const [name, value] of Object.entries(of.attributes)) field.setAttribute(name, value);
+      const outer = of.inside ? document.createElement('div') : field;
+      if (of.inside) {
+        outer.className = of.inside;
+        outer.append(field);
+      }
+      outer.setAttribute('data-test-field', '');
+      // In the composer's own place, for its entry may ask for what is around it.
+      composer.parentElement.append(outer);
+      field.focus();
+      return document.activeElement === field;
+    },
+    { tag, copy, inside, attributes },
+  );
+  await page.keyboard.type('ER');
+  return focused;
+}
+
+/** Nothing of ours is on the page; in Chromium not even a listener beyond the one that waits for a composer. */
+async function untouched(page, listeners, where) {
+  assertEqual(await ours(page), NOTHING, `what is attached at ${where}`);
+  if (listeners) assertEqual(await listeners.list(), ['window focusin'], `listeners at ${where}`);
+}
+
+async function noComposers(session, site) {
+  const page = await session.newPage(site.post);
+  const listeners = session.name === 'chromium' ? await watchListeners(page) : null;
+  await page.bringToFront();
+  await page.evaluate(() => document.activeElement?.blur());
+  // A composer that takes the focus by itself is one; then there is something to see, which is another test's.
+  if ((await ours(page)).hosts > 0) throw new Error('the page begins in its composer');
+  await untouched(page, listeners, 'a page without a focused composer');
+  for (const [what, field] of Object.entries(NO_COMPOSERS)) {
+    await useField(page, field);
+    await untouched(page, listeners, what);
+  }
+  // Had we come late, it would show by now; and a copy that is a composer does bring us, so it was not for other reasons.
+  await pause(300);
+  await untouched(page, listeners, 'the end');
+  assert(await useField(page, { copy: true }), 'the copy of the composer does not take the focus');
+  await until(async () => (await ours(page)).hosts === 1, 'the card at a copy that is a composer');
+  await page.close();
+}
+
+/** A page or a frame as the helpers of the keyboard want it: keys go to the page either way. */
+const viewOf = (page, frame) => ({ evaluate: (...args) => frame.evaluate(...args), evaluateHandle: (...args) => frame.evaluateHandle(...args), keyboard: page.keyboard });
+
+/** Where the card's frame is in the page's viewport. */
+const boxOf = async (card) => (await card.frameElement()).boundingBox();
+
+const FRAME_CHECKS = {
+  async 'a composer in a frame of the same site: the card stands in the frame, where it can be seen, and works'(session) {
+    const page = await session.newPage(SITES.mastodon.post);
+    await page.evaluate(() => {
+      const frame = document.createElement('iframe');
+      frame.src = '/publish?kind=post&inner';
+      // Taller than the window: its page scrolls, and shows a part of it.
+      Object.assign(frame.style, { display: 'block', width: '760px', height: '2400px', border: '7px solid' });
+      document.body.prepend(frame);
+    });
+    const inner = await until(() => page.frames().find((frame) => frame.url().includes('inner')), 'the frame');
+    await until(() => inner.evaluate(() => Boolean(window.__editor?.dom())), 'its composer');
+    const view = viewOf(page, inner);
+    await focusComposer(view);
+    const card = await session.extensionFrame(page);
+    await typeText(view, 'Come to our ER today');
+    await waitForSaying(card, /to look at/);
+    await until(() => highlighted(view), 'underlines in the frame');
+    assertEqual(await ours(page), NOTHING, 'what is attached to the page around it');
+    const inSight = async () => {
+      const box = await boxOf(card);
+      return box && box.width > 0 && box.x >= 0 && box.y >= 0 && box.x + box.width <= 1280 && box.y + box.height <= 900;
+    };
+    await until(inSight, 'the card where it can be seen');
+    await page.evaluate(() => scrollTo({ top: 120, behavior: 'instant' }));
+    await until(inSight, 'the card where it can be seen after the page has scrolled');
+    await showFindings(card);
+    await until(inSight, 'the open card where it can be seen');
+    await press(card, /emergency department/);
+    await until(async () => (await readEditor(view)).text === 'Come to our emergency department today', 'the mended draft');
+    // The page's own composer: it has a card of its own, and the frame's goes to rest.
+    await focusComposer(page);
+    await typeText(page, 'Our ER');
+    await until(() => highlighted(page), 'underlines in the page');
+    await until(() => inner.evaluate(() => getComputedStyle(document.documentElement.lastElementChild).display !== 'none'), 'the frame as it was');
+    await until(async () => (await says(card)) === '', 'the frame’s card at rest');
+    await page.close();
+  },
+
+  async 'a composer in a frame without an address of its own'(session) {
+    const page = await session.newPage(SITES.mastodon.post);
+    await page.evaluate(() => {
+      const frame = document.createElement('iframe');
+      frame.style.cssText = 'width: 700px; height: 500px';
+      document.body.prepend(frame);
+      const form = frame.contentDocument.createElement('form');
+      form.className = 'compose-form';
+      form.append(Object.assign(frame.contentDocument.createElement('textarea'), { className: 'autosuggest-textarea__textarea' }));
+      frame.contentDocument.body.append(form);
+    });
+    const inner = await until(() => page.frames().find((frame) => frame !== page.mainFrame() && frame.url() === 'about:blank'), 'the frame');
+    const field = await inner.waitForSelector('textarea');
+    await until(async () => {
+      await field.click();
+      return inner.evaluate(() => document.documentElement.children.length === 3);
+    }, 'our element in the frame', { every: 200 });
+    await page.keyboard.type('Our ER');
+    await until(() => inner.evaluate(() => [...CSS.highlights.values()].some((highlight) => highlight.size > 0)), 'underlines in the frame');
+    await page.close();
+  },
+};
+
+/** A site's widget on somebody else's page. */
+async function noWidget(session) {
+  const page = await session.newPage('https://unlisted.example/');
+  await page.setBypassCSP(true);
+  await page.reload();
+  const listeners = await watchListeners(page);
+  await page.evaluate((src) => {
+    const frame = document.createElement('iframe');
+    frame.src = src;
+    Object.assign(frame.style, { width: '700px', height: '600px' });
+    document.body.prepend(frame);
+  }, SITES.mastodon.post);
+  const inner = await until(() => page.frames().find((frame) => frame.url().startsWith('https://mastodon.social')), 'the frame');
+  await until(() => inner.evaluate(() => Boolean(window.__editor?.dom())), 'its composer');
+  await focusComposer(viewOf(page, inner));
+  await page.keyboard.type('Our ER');
+  await pause(300);
+  assertEqual(await ours(inner), NOTHING, 'what is attached to the frame');
+  assertEqual(await ours(page), NOTHING, 'what is attached to the page');
+  assertEqual(await listeners.list(), [], 'listeners');
+  await page.close();
+}
+
 /** The same extension with a card that cannot start. */
 async function neverStarts(session, server) {
   const dir = await mkdtemp(join(tmpdir(), 'cuecard-dead-'));
@@ -173,6 +337,11 @@ async function neverStarts(session, server) {
 }
 
 await inBrowsers(async (session, server) => {
-  for (const [what, run] of Object.entries(CHECKS)) await check(`${session.name}: ${what}`, () => run(session));
+  for (const [what, run] of Object.entries({ ...CHECKS, ...FRAME_CHECKS })) await check(`${session.name}: ${what}`, () => run(session));
+  for (const [name, site] of Object.entries(SITES)) {
+    await check(`${session.name} ${name}: nothing is attached to ${Object.keys(NO_COMPOSERS).length} kinds of fields that are no composers`, () => noComposers(session, site));
+  }
+  // Firefox has no way to let a page frame what its policy forbids.
+  if (session.name === 'chromium') await check(`${session.name}: a listed site in a frame of another site’s page gets nothing attached`, () => noWidget(session));
   await check(`${session.name}: a card that never starts: “checks paused”, and the page is left alone`, () => neverStarts(session, server));
 });

@@ -133,10 +133,10 @@ async function open(page, url) {
  * Starts a browser whose every host name leads to `port` on this machine.
  *
  * `newPage(url)` opens a tab of the given size, and gives the page with `page.problems`: its console errors and
- * uncaught exceptions so far. `extensionUrl(path)` is an address inside the installed extension, and
+ * uncaught exceptions so far. `firefoxPrefs` are preferences of a test's own. `extensionUrl(path)` is an address inside the installed extension, and
  * `extensionFrame(page, path)` the frame of `page` that shows it, waiting for it to come.
  */
-export async function launch({ browser: name, extensionDir: built, port, headless = true, dark = false, width = 1280, height = 900 }) {
+export async function launch({ browser: name, extensionDir: built, port, headless = true, dark = false, width = 1280, height = 900, firefoxPrefs: own = {} }) {
   const executablePath = findBrowser(name);
   const profile = await mkdtemp(join(tmpdir(), `cuecard-${name}-`));
   // A copy: a build that is made meanwhile must not change the extension under a running test.
@@ -163,7 +163,7 @@ export async function launch({ browser: name, extensionDir: built, port, headles
         args: [...chromiumArgs(port, dark), `--window-size=${width},${height}`],
       });
     } else {
-      const prefs = firefoxPrefs(port, dark);
+      const prefs = { ...firefoxPrefs(port, dark), ...own };
       if (extensionDir) {
         prefs['extensions.webextensions.uuids'] = JSON.stringify({ [await geckoId(extensionDir)]: FIREFOX_UUID });
       }

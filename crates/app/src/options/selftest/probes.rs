@@ -254,10 +254,9 @@ fn once(target: &JsValue, kind: &str) -> Once {
     let target = target.clone();
     Once(Promise::new(&mut |resolve: Function, _| {
         let options = object(&[("once", true.into())]);
-        let late = dom::window()
-            .set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, PATIENCE)
-            .unwrap_or_default();
-        let _ = late;
+        // Whichever comes first settles it; the other finds nothing more to do.
+        let _ =
+            dom::window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, PATIENCE);
         let _ = call(
             &target,
             "addEventListener",
