@@ -17,13 +17,17 @@ struct Tally {
 }
 
 /// Browser tests, in the order of what depends on what.
-const BROWSER_TESTS: [&str; 7] = [
+const BROWSER_TESTS: [&str; 11] = [
     "pages.mjs",
     "contracts.mjs",
     "card.mjs",
     "privacy.mjs",
     "lifecycle.mjs",
     "options.mjs",
+    "gone.mjs",
+    "sites.mjs",
+    "report.mjs",
+    "selftest.mjs",
     "access.mjs",
 ];
 
