@@ -93,7 +93,10 @@ pub(super) fn is_emoji(grapheme: &str) -> bool {
     let Some(first) = chars.next() else {
         return false;
     };
-    let asked = || grapheme.contains([AS_EMOJI, KEYCAP]);
+    let asked = || {
+        let asks = |c: char| matches!(c, AS_EMOJI | KEYCAP | '\u{1F3FB}'..='\u{1F3FF}');
+        grapheme.contains(asks)
+    };
     let keycap = first.is_ascii_digit() || matches!(first, '#' | '*');
     first >= '\u{1F000}' || is_shown_as_picture(first) || ((is_picture(first) || keycap) && asked())
 }

@@ -157,6 +157,56 @@ fn links_agree_with_blueskys_suite() {
     }
 }
 
+/// Of each kind of sequence some, and all that Emoji 17 adds.
+#[test]
+fn every_emoji_counts_two_on_x() {
+    for emoji in [
+        "🙂",
+        "☝",
+        "☝️",
+        "☝🏿",
+        "🫱🏻\u{200D}🫲🏿",
+        "1️⃣",
+        "*️⃣",
+        "🇺🇸",
+        "🏴󠁧󠁢󠁳󠁣󠁴󠁿",
+        "🏳️\u{200D}⚧️",
+        "👁️\u{200D}🗨️",
+        "👩🏽\u{200D}❤️\u{200D}💋\u{200D}👨🏿",
+        "🧑\u{200D}🧑\u{200D}🧒\u{200D}🧒",
+        "🏃🏽\u{200D}♀️\u{200D}➡️",
+        "🧑🏽\u{200D}🦯\u{200D}➡️",
+        "🙂\u{200D}↔️",
+        "🐦\u{200D}🔥",
+        "⛓️\u{200D}💥",
+        "\u{1FAE9}",
+        "\u{1FADF}",
+        "\u{1FAEA}",
+        "\u{1FAEF}",
+        "\u{1FAC8}",
+        "\u{1FACD}",
+        "\u{1F6D8}",
+        "\u{1FA8A}",
+        "\u{1FA8E}",
+        "🧑🏽\u{200D}\u{1FA70}",
+        "👯🏻\u{200D}♂️",
+        "👩🏻\u{200D}🐰\u{200D}👨🏿",
+        "🤼🏽",
+    ] {
+        assert_eq!(
+            count(Some("x"), ComposerKind::Post, emoji).used,
+            2,
+            "{emoji}"
+        );
+        let pair = format!("{emoji}{emoji} a");
+        assert_eq!(
+            count(Some("x"), ComposerKind::Post, &pair).used,
+            6,
+            "{pair}"
+        );
+    }
+}
+
 #[test]
 fn each_platform_counts_in_its_own_way() {
     use ComposerKind::{Message, Post, Reply, Review};
