@@ -1,11 +1,14 @@
-// Tells when an element stands somewhere else, though nothing said so: a class that scales a box around it, a banner
-// that is shown above it. An intersection observer whose frame is drawn just around the element sees any of it leave,
-// and costs nothing while all stays where it is.
+// Tells when an element stands somewhere else, or is larger or smaller, though nothing said so: a class that scales a box
+// around it, a banner that is shown above it. An intersection observer whose frame begins inside the element, a quarter
+// from its left and upper edges, sees another share of it then, and costs nothing while all stays where it is.
 
 import type { Teardown } from './teardown.js';
 
-/** Fractions of a pixel that come and go with rounding. */
-const SLACK = 1;
+/** Where the frame begins in the element, and shares of it that are told of: half a pixel of a usual composer. */
+const INSIDE = 0.25;
+const STEPS = Array.from({ length: 1001 }, (_, step) => step / 1000);
+/** What comes and goes with rounding. */
+const SLACK = 0.0005;
 
 export class Drift {
   private observer: IntersectionObserver | null = null;
@@ -22,20 +25,20 @@ export class Drift {
   aim(box: DOMRectReadOnly): void {
     this.rest();
     if (box.width === 0 || box.height === 0) return;
-    const inset = (px: number): string => `${-Math.floor(px - SLACK)}px`;
-    const margins = [box.top, innerWidth - box.right, innerHeight - box.bottom, box.left].map(inset);
-    let before: number | null = null;
+    const top = Math.round(box.top + box.height * INSIDE);
+    const left = Math.round(box.left + box.width * INSIDE);
+    let share: number | null = null;
     this.observer = new IntersectionObserver(
       (entries) => {
-        const ratio = entries.at(-1)?.intersectionRatio ?? 0;
-        // The first report says what can be seen of it at all.
-        if (before !== null && Math.abs(ratio - before) > 0.001) {
+        const now = entries.at(-1)?.intersectionRatio ?? 0;
+        // The first report says where it is.
+        if (share !== null && Math.abs(now - share) > SLACK) {
           this.rest();
           this.drifted();
         }
-        before ??= ratio;
+        share ??= now;
       },
-      { root: document, rootMargin: margins.join(' '), threshold: STEPS },
+      { root: document, rootMargin: `${-top}px 0px 0px ${-left}px`, threshold: STEPS },
     );
     this.observer.observe(this.element);
   }
@@ -46,6 +49,3 @@ export class Drift {
     this.observer = null;
   }
 }
-
-/** Every per cent that is hidden is told of. */
-const STEPS = Array.from({ length: 101 }, (_, step) => step / 100);

@@ -4,7 +4,7 @@ type Undo = () => void;
 
 /** A registry of things to take away. Children end with their parent. */
 export class Teardown {
-  private undos: Undo[] = [];
+  private readonly undos = new Set<Undo>();
   private done = false;
 
   /** True after `run`: whatever was waiting must not touch the page any more. */
@@ -15,7 +15,7 @@ export class Teardown {
   /** Registers what takes a thing away. After `run` it happens at once. */
   add(undo: Undo): void {
     if (this.done) undo();
-    else this.undos.push(undo);
+    else this.undos.add(undo);
   }
 
   /** Listens until the teardown. The handler never throws into the page. */
@@ -35,7 +35,10 @@ export class Teardown {
   /** A registry that can end on its own, and ends with this one. */
   child(): Teardown {
     const child = new Teardown();
-    this.add(() => child.run());
+    const undo = (): void => child.run();
+    this.add(undo);
+    // One that has ended is not kept.
+    child.add(() => this.undos.delete(undo));
     return child;
   }
 
@@ -43,8 +46,8 @@ export class Teardown {
   run(): void {
     if (this.done) return;
     this.done = true;
-    const undos = this.undos.reverse();
-    this.undos = [];
+    const undos = [...this.undos].reverse();
+    this.undos.clear();
     for (const undo of undos) {
       try {
         undo();

@@ -26,6 +26,19 @@ export function difference(a, b) {
   return { width: a.width, height: a.height, bits };
 }
 
+/**
+ * Where one colour was laid on, such as a selection's: of what differs, the pixels that got the commonest new colour.
+ * Browsers smooth glyphs anew around it, and that is not meant.
+ */
+export function laidOn(before, after) {
+  const { width, height, bits } = difference(before, after);
+  const colour = (i) => (after.data[i * 4] << 16) | (after.data[i * 4 + 1] << 8) | after.data[i * 4 + 2];
+  const counts = new Map();
+  bits.forEach((bit, i) => bit && counts.set(colour(i), (counts.get(colour(i)) ?? 0) + 1));
+  const [commonest] = [...counts].reduce((most, one) => (one[1] > most[1] ? one : most), [null, 0]);
+  return { width, height, bits: bits.map((bit, i) => (bit && colour(i) === commonest ? 1 : 0)) };
+}
+
 /** A mask of rectangles, given in pixels. */
 export function boxes({ width, height }, rects) {
   const bits = new Uint8Array(width * height);

@@ -23,18 +23,20 @@ async function still(page, seconds) {
   return all.filter(stirs);
 }
 
-/** Listeners that the driver has attached to `expression`, by Chromium's debugger. */
+/** Listeners that the driver has attached to `expression`, by Chromium's debugger, seen from the driver's own world. */
 async function listeners(page, expression) {
   const cdp = await page.createCDPSession();
-  const { result } = await cdp.send('Runtime.evaluate', { expression });
-  const { listeners: found } = await cdp.send('DOMDebugger.getEventListeners', { objectId: result.objectId });
-  const scripts = new Set();
-  cdp.on('Debugger.scriptParsed', ({ scriptId, url }) => EXTENSION.test(url) && scripts.add(scriptId));
-  await cdp.send('Debugger.enable');
+  const worlds = [];
+  cdp.on('Runtime.executionContextCreated', ({ context }) => EXTENSION.test(context.origin) && worlds.push(context.id));
+  await cdp.send('Runtime.enable');
   await pause(200);
-  await cdp.send('Debugger.disable');
+  const found = [];
+  for (const contextId of worlds) {
+    const { result } = await cdp.send('Runtime.evaluate', { expression, contextId });
+    found.push(...(await cdp.send('DOMDebugger.getEventListeners', { objectId: result.objectId })).listeners);
+  }
   await cdp.detach();
-  return found.filter(({ scriptId }) => scripts.has(scriptId));
+  return found;
 }
 
 export async function rest(session, { quick }) {
@@ -65,6 +67,7 @@ export async function rest(session, { quick }) {
   if (session.name === 'chromium') {
     const found = [...(await listeners(away, 'window')), ...(await listeners(away, 'document'))];
     judge('chromium: listeners of the driver on a page whose composer has not had the focus', found.length, 1);
+    if (found.length === 0) fault('chromium: that listener', 'is not there at all');
     if (!found.every((one) => one.passive && one.type === 'focusin')) fault('chromium: that listener', `is ${found.map((one) => one.type)}`);
     judge(`chromium: calls and timers there in ${seconds} s`, (await still(away, seconds)).length, 0);
   }
