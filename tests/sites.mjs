@@ -199,6 +199,21 @@ async function switchedAndRemoved(session) {
   await options.close();
 }
 
+/** Taken back in the browser's own settings. Chromium's copy holds the permission for good: see above. */
+async function permissionTakenBack(session) {
+  const options = await openOptions(session);
+  await add(options, HOST);
+  await waitForSaying(options, `Cuecard works on ${HOST} now`);
+  const page = await session.newPage(HOME);
+  await marks(session, page);
+  await options.evaluate((host) => globalThis.cuecardApi.permissions.remove({ origins: [`https://${host}/*`] }), HOST);
+  await until(async () => (await kept(options)).listed.length === 0, 'the list without it');
+  await until(async () => (await kept(options)).matches.length === 0, 'the registration gone');
+  await until(async () => (await ours(page)).hosts === 0, 'everything gone from the open page');
+  await page.close();
+  await options.close();
+}
+
 await bundleDemo();
 const server = await startServer({ hosts: { [HOST]: serve } });
 try {
@@ -210,6 +225,7 @@ try {
       await check(`${browser}: a server is asked for by name, and worked on at once`, () => added(session));
       await check(`${browser}: it is still there after an update`, () => outlivesUpdate(session));
       await check(`${browser}: switched off, on, and removed again`, () => switchedAndRemoved(session));
+      if (browser === 'firefox') await check(`${browser}: a permission that is taken back takes the server off the list`, () => permissionTakenBack(session));
     } finally {
       await session.close();
       await rm(dir, { recursive: true, force: true });

@@ -5,7 +5,7 @@
 import { note } from './journal.js';
 import { shed, wear } from './livery.js';
 import { claim, issue } from './nonces.js';
-import { reconcile } from './servers.js';
+import { forgetForbidden, reconcile } from './servers.js';
 
 interface Asked {
   readonly type?: unknown;
@@ -47,7 +47,7 @@ const inLine = (): void => void reconcile().catch(() => undefined);
 chrome.runtime.onInstalled.addListener(inLine);
 chrome.runtime.onStartup.addListener(inLine);
 chrome.permissions.onAdded.addListener(inLine);
-chrome.permissions.onRemoved.addListener(inLine);
+chrome.permissions.onRemoved.addListener(() => void forgetForbidden().then(inLine, inLine));
 chrome.storage.onChanged.addListener((changes, area) => {
   if (area === 'local' && changes['servers']) inLine();
 });

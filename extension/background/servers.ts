@@ -38,6 +38,18 @@ async function bringInLine(): Promise<void> {
   await beginInOpenPages(wanted.filter((match) => !before.includes(match)));
 }
 
+/**
+ * The person took a permission back in the browser's own settings: the list follows, so that it says what is true, and
+ * the driver leaves the pages of that server.
+ */
+export async function forgetForbidden(): Promise<void> {
+  const { servers } = await chrome.storage.local.get('servers');
+  if (typeof servers !== 'object' || servers === null) return;
+  const may = await permitted();
+  const left = Object.entries(servers).filter(([host]) => may.includes(pattern(host)));
+  if (left.length < Object.keys(servers).length) await chrome.storage.local.set({ servers: Object.fromEntries(left) });
+}
+
 /** Patterns of the servers on the list that the browser lets us into. */
 async function permitted(): Promise<string[]> {
   const { servers } = await chrome.storage.local.get('servers');
