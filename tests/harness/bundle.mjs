@@ -56,6 +56,8 @@ const fixturePage = () =>
 
 /** Builds every page; gives the directory that `startServer` serves. Nothing is removed: two tests may run at once. */
 export async function bundleDemo() {
+  // `cargo xtask test` builds them once for all its tests.
+  if (process.env.CUECARD_DEMO_BUILT) return demoDir;
   await mkdir(demoDir, { recursive: true });
   const built = await Promise.all([demoPages(), fixturePage()]);
   for (const { path, contents } of built.flatMap(({ outputFiles }) => outputFiles)) await put(path, Buffer.from(contents));

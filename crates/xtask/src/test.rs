@@ -17,18 +17,24 @@ struct Tally {
 }
 
 /// Browser tests, in the order of what depends on what.
-const BROWSER_TESTS: [&str; 11] = [
+const BROWSER_TESTS: [&str; 17] = [
     "pages.mjs",
     "contracts.mjs",
+    "platforms.mjs",
+    "moving.mjs",
+    "marks.mjs",
     "card.mjs",
     "privacy.mjs",
     "lifecycle.mjs",
     "options.mjs",
+    "gate.mjs",
+    "panel.mjs",
     "gone.mjs",
     "sites.mjs",
     "report.mjs",
     "selftest.mjs",
     "access.mjs",
+    "soak.mjs",
 ];
 
 /// A browser test that takes longer than this has hung: it is ended, and has failed.
@@ -107,6 +113,7 @@ fn whole(script: &str, browser: &str, shown: &Mutex<()>) -> Result<Tally, String
     let path = format!("tests/{script}");
     let begun = Instant::now();
     let mut child = command("node", &[&path, browser])
+        .env("CUECARD_DEMO_BUILT", "1")
         .stdout(Stdio::piped())
         .spawn()
         .map_err(|e| format!("`node` could not be started: {e}"))?;
