@@ -69,7 +69,8 @@ async function openOptions(session) {
 async function add(page, text) {
   await page.bringToFront();
   const field = await page.waitForSelector('#server');
-  await field.click({ clickCount: 3 });
+  await field.click();
+  await field.evaluate((node) => node.select());
   await page.keyboard.press('Backspace');
   await page.keyboard.type(text);
   await press(page, /^Add$/);
