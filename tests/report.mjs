@@ -4,7 +4,7 @@
 //   node tests/report.mjs [chromium|firefox]
 
 import { answering } from './harness/begin.mjs';
-import { press, unfold, waitForSaying } from './harness/card.mjs';
+import { press, says, unfold, waitForSaying } from './harness/card.mjs';
 import { inBrowsers } from './harness/extension.mjs';
 import { typeText } from './harness/keys.mjs';
 import { assert, assertEqual, check, until } from './harness/report.mjs';
@@ -39,7 +39,7 @@ async function fromTheCard(session) {
   await page.evaluate((words) => {
     history.replaceState(null, '', `/${words.path}/status/1?q=${words.query}`);
     document.title = words.title;
-    const comment = [...document.querySelectorAll('[data-testid="tweetText"]')].at(-1);
+    const comment = [...document.querySelectorAll('[data-testid="tweetText"]')].find((text) => text.textContent.includes('four hours'));
     comment.textContent = `I waited four hours in your ER, ${words.comment}`;
     for (const name of document.querySelectorAll('[data-testid="User-Name"]')) name.querySelector('span, a')?.append(` ${words.author}`);
   }, CANARIES);
@@ -69,6 +69,9 @@ async function tellsWhatIsMissing(session) {
     for (const button of document.querySelectorAll('[data-testid="tweetButtonInline"], [data-testid="tweetButton"]')) button.removeAttribute('data-testid');
     for (const text of document.querySelectorAll('[data-testid="tweetText"]')) text.removeAttribute('data-testid');
   });
+  // The comment is gone, and the card has seen it.
+  await until(async () => !(await says(frame)).includes('four hours'), 'the card without the comment');
+  await typeText(page, 'We are sorry');
   await unfold(frame);
   await press(frame, /^More$/);
   await press(frame, /^Copy a report/);
