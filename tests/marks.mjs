@@ -1,6 +1,6 @@
 // Underlines sit on their words: in every editor, after scrolling, zooming, resizing, and inside boxes that scroll, scale
 // or turn. What a highlight covers is read from its ranges; where the ink is, from the pixels of the screen: two pictures,
-// with and without highlights, differ by the underlines and by nothing else.
+// with and without highlights, are compared, and what went towards an underline's colour is ink.
 //
 // Where a word stands is found without us: in an editable from the page's own tree, in a textarea from what the browser
 // paints when the word is selected.
@@ -11,7 +11,7 @@ import { waitForSaying } from './harness/card.mjs';
 import { inBrowsers } from './harness/extension.mjs';
 import { highlighted, settled, typeText } from './harness/keys.mjs';
 import { writing } from './harness/begin.mjs';
-import { area, bounds, boxes, common, difference, grown, laidOn, look } from './harness/pixels.mjs';
+import { area, bounds, boxes, common, drawn, grown, laidOn, look } from './harness/pixels.mjs';
 import { assertEqual, check, until } from './harness/report.mjs';
 import { chosenSites } from './harness/sites.mjs';
 
@@ -22,6 +22,9 @@ const ONLY = process.argv.find((word) => word.startsWith('--only='))?.slice(7) ?
 
 const WIDTH = 1280;
 const HEIGHT = 900;
+
+/** The colours of the three levels. */
+const INKS = [[0x2f, 0x7d, 0xe1], [0xb9, 0x77, 0x0e], [0xdc, 0x35, 0x45]];
 
 /** Ink may stand this far out of the word's own box (CSS px). */
 const REACH = 5;
@@ -171,7 +174,7 @@ async function fault(page) {
     const picture = await look(page);
     return { bare: picture, places: await words(page, picture) };
   });
-  const ink = difference(marked, bare);
+  const ink = drawn(bare, marked, INKS);
   const scale = bare.width / (await page.evaluate(() => innerWidth));
   const near = places.map((mask) => grown(mask, Math.ceil(REACH * scale)));
   const allowed = { ...ink, bits: ink.bits.map((_, i) => (near.some((mask) => mask.bits[i]) ? 1 : 0)) };

@@ -26,17 +26,38 @@ export function difference(a, b) {
   return { width: a.width, height: a.height, bits };
 }
 
-/**
- * Where one colour was laid on, such as a selection's: of what differs, the pixels that got the commonest new colour.
- * Browsers smooth glyphs anew around it, and that is not meant.
- */
+const channels = (picture, i) => [picture.data[i * 4], picture.data[i * 4 + 1], picture.data[i * 4 + 2]];
+
+/** Grey is no colour: browsers smooth glyphs anew for reasons of their own. */
+const coloured = ([r, g, b]) => Math.max(r, g, b) - Math.min(r, g, b) > 30;
+
+/** Where one colour was laid on, such as a selection's: of what differs, the pixels that got the commonest new colour. */
 export function laidOn(before, after) {
   const { width, height, bits } = difference(before, after);
-  const colour = (i) => (after.data[i * 4] << 16) | (after.data[i * 4 + 1] << 8) | after.data[i * 4 + 2];
   const counts = new Map();
-  bits.forEach((bit, i) => bit && counts.set(colour(i), (counts.get(colour(i)) ?? 0) + 1));
+  const colours = Array.from(bits, (bit, i) => (bit && coloured(channels(after, i)) ? channels(after, i).join() : ''));
+  for (const colour of colours) if (colour) counts.set(colour, (counts.get(colour) ?? 0) + 1);
   const [commonest] = [...counts].reduce((most, one) => (one[1] > most[1] ? one : most), [null, 0]);
-  return { width, height, bits: bits.map((bit, i) => (bit && colour(i) === commonest ? 1 : 0)) };
+  return { width, height, bits: Uint8Array.from(colours, (colour) => (colour !== '' && colour === commonest ? 1 : 0)) };
+}
+
+/** How far a pixel may be from a mixture of two colours, and how much of the ink has to be in it. */
+const OFF = 30;
+const COVERS = 0.35;
+
+/** Where one of `inks` ([r, g, b] each) was drawn: pixels that went from what they were towards that colour. */
+export function drawn(before, after, inks) {
+  const { width, height, bits } = difference(before, after);
+  const towards = (i) =>
+    inks.some((ink) => {
+      const from = channels(before, i);
+      const to = channels(after, i);
+      const way = ink.map((value, c) => value - from[c]);
+      const length = way.reduce((sum, value) => sum + value * value, 0);
+      const share = way.reduce((sum, value, c) => sum + value * (to[c] - from[c]), 0) / length;
+      return share > COVERS && to.every((value, c) => Math.abs(value - from[c] - share * way[c]) < OFF);
+    });
+  return { width, height, bits: bits.map((bit, i) => (bit && towards(i) ? 1 : 0)) };
 }
 
 /** A mask of rectangles, given in pixels. */

@@ -58,7 +58,7 @@ async function times(page, keys) {
 
 /** When a page's frames were presented and its inputs came, from Chromium's trace (ms). */
 async function presented(page, keys) {
-  const trace = await record(page, ['blink.user_timing', 'devtools.timeline', 'cc', 'benchmark'], () => times(page, keys));
+  const trace = await record(page, ['blink.user_timing', 'devtools.timeline'], () => times(page, keys));
   const inputs = trace.main.filter((e) => e.name === 'EventDispatch' && e.args.data.type === 'input').map((e) => e.ts);
   const marks = trace.main.filter((e) => e.name === 'painted' && /user_timing/.test(e.cat)).map((e) => e.ts);
   const answers = trace.answers.map((e) => e.ts + e.dur);

@@ -25,8 +25,6 @@ class Trace {
     if (!ours) throw new Error('the trace holds no call into the driver');
     /** Events of the page's thread, in the order of time. */
     this.main = timed.filter((e) => e.pid === ours.pid && e.tid === ours.tid);
-    this.all = timed;
-    this.pid = ours.pid;
   }
 
   /** Calls into the driver that are in no other: listeners, observers, timers, frames, and answers of the card. */
@@ -47,15 +45,14 @@ class Trace {
 
   /** Gives a function from a moment inside a frame to when that frame was presented; null where it was not. */
   shown() {
-    const frames = new Map();
-    for (const e of this.all) {
-      if (e.pid !== this.pid || e.name !== 'PipelineReporter') continue;
-      const id = e.id2?.local ?? e.id;
-      if (e.ph === 'b') frames.set(id, { begin: e.ts, state: e.args?.chrome_frame_reporter?.state ?? e.args?.frame_reporter?.state });
-      else if (e.ph === 'e' && frames.has(id)) frames.get(id).end = e.ts;
+    const frames = [];
+    const presented = new Map();
+    for (const e of this.main) {
+      if (e.name === 'AnimationFrame' && e.ph === 'b') frames.push({ id: e.args.id, from: e.ts, to: Infinity });
+      else if (e.name === 'AnimationFrame' && e.ph === 'e' && frames.length > 0) frames.at(-1).to = e.ts;
+      else if (e.name === 'AnimationFrame::Presentation') presented.set(e.args.id, e.ts);
     }
-    const done = [...frames.values()].filter((f) => f.end !== undefined && /PRESENTED/.test(f.state ?? '')).sort((a, b) => a.end - b.end);
-    return (ts) => done.find((f) => f.begin <= ts && f.end >= ts)?.end ?? null;
+    return (ts) => presented.get(frames.findLast(({ from, to }) => from <= ts && ts <= to)?.id) ?? null;
   }
 
   /** Events of one kind that happened inside a call into the driver. */
