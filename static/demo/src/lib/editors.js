@@ -25,12 +25,16 @@ export function expose(name, editor) {
   };
   window.__editors[name] = full;
   window.__editor ??= full;
-  document.addEventListener('focusin', (event) => {
-    // The path leads into open shadow roots, the target does not.
-    if (event.composedPath().includes(full.dom())) window.__editor = full;
-  });
   return full;
 }
+
+// One listener for all: one for each would hold the composers that are gone.
+document.addEventListener('focusin', (event) => {
+  // The path leads into open shadow roots, the target does not.
+  const path = event.composedPath();
+  const focused = Object.values(window.__editors).find((editor) => path.includes(editor.dom()));
+  if (focused) window.__editor = focused;
+});
 
 /** Makes an exposed composer the current one, for a composer that a page opens by itself. */
 export function makeCurrent(name) {
