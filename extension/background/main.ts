@@ -4,6 +4,7 @@
 
 import { note } from './journal.js';
 import { shed, wear } from './livery.js';
+import { hush } from './never.js';
 import { claim, issue } from './nonces.js';
 import { forgetForbidden, reconcile } from './servers.js';
 
@@ -13,10 +14,12 @@ interface Asked {
   readonly css?: unknown;
   readonly key?: unknown;
   readonly line?: unknown;
+  readonly rule?: unknown;
+  readonly on?: unknown;
 }
 
 /** Who may ask what: a question that is none of these has no answer. */
-function answer({ type, nonce, css, key, line }: Asked, sender: webext.Sender): Promise<unknown> | null {
+function answer({ type, nonce, css, key, line, rule, on }: Asked, sender: webext.Sender): Promise<unknown> | null {
   switch (type) {
     case 'nonce':
       return issue(sender);
@@ -28,6 +31,8 @@ function answer({ type, nonce, css, key, line }: Asked, sender: webext.Sender): 
       return shed(css, sender);
     case 'journal':
       return note(key, line, sender);
+    case 'never':
+      return hush(rule, on, sender);
     default:
       return null;
   }

@@ -10,6 +10,7 @@ impl Card {
         // What was said about the last thing is no longer news.
         if !matches!(action, Action::Drag(..)) {
             self.note = None;
+            self.hushed = None;
         }
         if !matches!(action, Action::Menu) {
             self.menu = false;
@@ -30,7 +31,10 @@ impl Card {
             Action::Show(tab) => self.show(tab, out),
             Action::Toggle(item) => self.toggle(item, out),
             Action::Fix(item, fix) => self.fix(item, fix, out),
+            Action::FixAll => self.fix_all(out),
             Action::NotHere(item) => self.not_here(item, out),
+            Action::Never(item) => self.never_again(item, out),
+            Action::Again(rule) => self.hush(rule, false, out),
             Action::Put(item) => {
                 if let Some(text) = self.offer_text(item) {
                     self.put(text, out);

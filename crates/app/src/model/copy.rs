@@ -1,6 +1,6 @@
 //! Texts that go on the clipboard.
 
-use cuecard_wire::{Inspection, ToDriver};
+use cuecard_wire::{Inspection, Outcome, ToDriver};
 
 use super::{Card, Effect, Note};
 
@@ -11,11 +11,8 @@ pub(super) enum Copying {
     Asked,
     /// The person asked for a report.
     Report,
-    /// The editor did not take it.
-    Rescue {
-        /// The draft is as it was.
-        back: bool,
-    },
+    /// It did not get into the draft.
+    Rescue(Outcome),
 }
 
 impl Card {
@@ -45,12 +42,14 @@ impl Card {
             (Copying::Asked, true) => "card_note_copied",
             (Copying::Report, true) => "card_note_report",
             (Copying::Asked | Copying::Report, false) => "card_note_not_copied",
-            (Copying::Rescue { back: true }, true) => "card_note_rolled_back",
-            (Copying::Rescue { back: false }, true) => "card_note_differs",
-            (Copying::Rescue { back: true }, false) => "card_note_rolled_back_only",
-            (Copying::Rescue { back: false }, false) => "card_note_differs_only",
+            (Copying::Rescue(Outcome::Stale), true) => "card_note_stale",
+            (Copying::Rescue(Outcome::Stale), false) => "card_note_stale_only",
+            (Copying::Rescue(Outcome::RolledBack), true) => "card_note_rolled_back",
+            (Copying::Rescue(Outcome::RolledBack), false) => "card_note_rolled_back_only",
+            (Copying::Rescue(_), true) => "card_note_differs",
+            (Copying::Rescue(_), false) => "card_note_differs_only",
         };
-        let trouble = matches!(why, Copying::Rescue { .. }) || !done;
+        let trouble = matches!(why, Copying::Rescue(_)) || !done;
         self.note = Some(Note {
             text: (self.say)(key, &[]),
             trouble,

@@ -5,7 +5,7 @@ use cuecard_wire::{Outcome, ToDriver};
 
 use super::copy::Copying;
 use super::session::addition;
-use super::{Card, Effect, Note, Tab};
+use super::{Card, Effect, Tab};
 
 /// An edit that the driver has not answered yet.
 #[derive(Clone, Debug)]
@@ -60,7 +60,7 @@ impl Card {
         self.edit(span, insert, text, true, out);
     }
 
-    fn edit(
+    pub(super) fn edit(
         &mut self,
         span: Span,
         insert: String,
@@ -116,18 +116,9 @@ impl Card {
                 }
                 self.after_put();
             }
-            Outcome::Stale => {
-                self.edit = None;
-                self.note = Some(Note {
-                    text: (self.say)("card_note_stale", &[]),
-                    trouble: true,
-                });
-            }
-            Outcome::RolledBack | Outcome::Differs => {
+            Outcome::Stale | Outcome::RolledBack | Outcome::Differs => {
                 let Some(edit) = self.edit.take() else { return };
-                self.copying = Some(Copying::Rescue {
-                    back: outcome == Outcome::RolledBack,
-                });
+                self.copying = Some(Copying::Rescue(outcome));
                 out.push(Effect::Copy(edit.text));
             }
         }

@@ -23,6 +23,8 @@ pub enum Event {
     Focused(bool, Option<usize>),
     /// This month's journal, as it stands or has grown.
     Journal(String),
+    /// The rules, by id, that the person does not want to hear of.
+    Never(Vec<String>),
     /// A second has passed.
     Tick,
     /// A text was put on the clipboard, or could not be.
@@ -44,8 +46,14 @@ pub enum Action {
     Toggle(usize),
     /// Carry out a fix of a finding.
     Fix(usize, usize),
+    /// Carry out every fix that needs no choice.
+    FixAll,
     /// A finding is right here.
     NotHere(usize),
+    /// Its rule is not wanted any more, on no site.
+    Never(usize),
+    /// A rule, by its id, is wanted again.
+    Again(String),
     /// Put a reply, or what a search found, into the draft.
     Put(usize),
     /// Copy it.
@@ -143,6 +151,8 @@ pub enum Effect {
     Record(Entry),
     /// Open the side panel.
     Panel,
+    /// Remember that a rule, by its id, is not wanted, or wanted again.
+    Never(String, bool),
     /// Switch Cuecard off on this site.
     PauseSite,
     /// Move the focus inside the card.

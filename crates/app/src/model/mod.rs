@@ -8,6 +8,7 @@
 //! drafts and comments are kept in memory only; nothing here panics.
 
 mod act;
+mod all;
 mod answering;
 mod copy;
 mod edit;
@@ -16,6 +17,7 @@ mod event;
 mod face;
 mod gate;
 pub mod keys;
+mod never;
 mod panel;
 mod placing;
 mod press;
@@ -85,6 +87,10 @@ pub struct Card {
     pub cursor: usize,
     /// What is said at the top of the card.
     pub note: Option<Note>,
+    /// The rule that was just switched off: it can be taken back.
+    pub hushed: Option<String>,
+    /// Rules that the person does not want to hear of.
+    never: Vec<String>,
     /// What is read aloud; changes only when the state does.
     pub said: String,
     summary: String,
@@ -133,6 +139,8 @@ impl Card {
             drag: None,
             cursor: 0,
             note: None,
+            hushed: None,
+            never: Vec::new(),
             said: String::new(),
             summary: String::new(),
             done: None,
@@ -167,6 +175,7 @@ impl Card {
                 self.shares = mix(&journal, self.engine.priorities()).0;
                 self.journal = journal;
             }
+            Event::Never(rules) => self.nevers(rules, &mut out),
             Event::Tick => {}
             Event::Copied(done) => self.copied(done, &mut out),
         }

@@ -210,7 +210,7 @@ impl Card {
             return;
         };
         let answering = session.about.answering.as_ref();
-        let report = self.engine.check(&Draft {
+        let mut report = self.engine.check(&Draft {
             text: &session.text,
             platform: Some(&session.about.platform),
             kind: session.about.kind,
@@ -221,6 +221,9 @@ impl Card {
             limit: session.limit,
             today,
         });
+        report
+            .findings
+            .retain(|f| f.level == Level::Error || !self.never.contains(&f.rule));
         session.report = Some(report);
         session.forget_changed();
     }

@@ -1,8 +1,9 @@
 //! What is remembered of sites, in the extension's local storage: `places` (where the
-//! card was put, whether it is folded) and `sites` (whether Cuecard is off). Never a text.
+//! card was put, whether it is folded) and `sites` (whether Cuecard is off); and `never`, the
+//! ids of rules that are not wanted. Never a text.
 
 use js_sys::{Object, Reflect};
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 
 use cuecard_journal::Entry;
 
@@ -29,6 +30,25 @@ pub async fn remember(host: String, place: Place) {
         members.extend([("dx", dx.into()), ("dy", dy.into())]);
     }
     put("places", &host, object(&members)).await;
+}
+
+/// What `never` holds: ids of rules.
+#[must_use]
+pub fn nevers(never: &JsValue) -> Vec<String> {
+    let rules = never.dyn_ref::<Object>().map(Object::keys);
+    let ids = rules.into_iter().flatten();
+    ids.filter_map(|rule| rule.as_string()).collect()
+}
+
+/// Remembers that a rule is not wanted, or wanted again. The background writes it, one after the other: of two that follow
+/// quickly the second must win, and several cards may have one.
+pub async fn never(rule: String, on: bool) {
+    tell_background(&object(&[
+        ("type", "never".into()),
+        ("rule", rule.into()),
+        ("on", on.into()),
+    ]))
+    .await;
 }
 
 /// Switches Cuecard off on a host, or on again.

@@ -65,6 +65,10 @@ fn more(card: &Card, send: &Callback<Action>, i: usize, row: &Row<'_>) -> Html {
                 }) }
                 <button class="quiet" title={say("card_not_here_label", &[])}
                     onclick={on(send, Action::NotHere(i))}>{ say("card_not_here", &[]) }</button>
+                if row.may_never() {
+                    <button class="quiet" title={say("card_never_label", &[])}
+                        onclick={on(send, Action::Never(i))}>{ say("card_never", &[]) }</button>
+                }
             </div>
         </>
     }

@@ -12,6 +12,7 @@ pub(super) fn view(card: &Card, send: &Callback<Action>) -> Html {
     };
     let say = card.say;
     let rows = session.rows();
+    let fixes = session.plain_fixes().len();
     let opened = card.opened();
     // An exact approved message; one that drifted has a finding that says so.
     let message = session
@@ -30,6 +31,9 @@ pub(super) fn view(card: &Card, send: &Callback<Action>) -> Html {
                 } else {
                     <p class="hint">{ shape(Mark::Well) }<span>{ say("card_well_hint", &[]) }</span></p>
                 }
+            }
+            if fixes > 1 {
+                <div class="do">{ button("quiet", say("card_fix_all", &[&fixes.to_string()]), send, Action::FixAll) }</div>
             }
             if !rows.is_empty() {
                 <ol class="list">

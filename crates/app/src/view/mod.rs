@@ -54,6 +54,9 @@ fn note(card: &Card, send: &Callback<Action>) -> Html {
                 <>
                     { paragraph(class, note.text.clone()) }
                     if asks { <div class="do gate">{ button("quiet", (card.say)("card_gate_go", &[]), send, Action::LetGo) }</div> }
+                    if let Some(rule) = &card.hushed {
+                        <div class="do">{ button("quiet", (card.say)("card_again", &[]), send, Action::Again(rule.clone())) }</div>
+                    }
                 </>
             }
         }

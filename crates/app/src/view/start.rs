@@ -18,7 +18,7 @@ pub(super) async fn start(link: Scope<App>) {
     };
     let claimed = api::claim(&nonce);
     let journal = store::journal_key(&dom::now().month());
-    let kept = api::stored(&["playbook", "places", &journal]).await;
+    let kept = api::stored(&["playbook", "places", "never", &journal]).await;
     let book = Book::load(&api::member(&kept, "playbook")).await;
     match (claimed.await, book) {
         (Some(driver), Some(book)) => {
@@ -27,6 +27,7 @@ pub(super) async fn start(link: Scope<App>) {
             watch_storage(link.clone());
             link.send_message(Msg::Start(channel, card, api::member(&kept, "places")));
             noted(&link, &api::member(&kept, &journal));
+            hushed(&link, &api::member(&kept, "never"));
         }
         _ => Channel::new(port, None).tell(&ToDriver::Refused),
     }
@@ -34,11 +35,12 @@ pub(super) async fn start(link: Scope<App>) {
 
 /// The same in the side panel, where no driver is.
 pub(super) async fn panel(link: Scope<App>) {
-    let kept = api::stored(&["playbook"]).await;
+    let kept = api::stored(&["playbook", "never"]).await;
     if let Some(book) = Book::load(&api::member(&kept, "playbook")).await {
         let card = Box::new(Card::in_panel(api::say, Box::new(book)));
         watch_storage(link.clone());
         link.send_message(Msg::Panel(card));
+        hushed(&link, &api::member(&kept, "never"));
     }
 }
 
@@ -54,6 +56,11 @@ fn noted(link: &Scope<App>, journal: &JsValue) {
     }
 }
 
+/// Hands on the rules that are not wanted.
+fn hushed(link: &Scope<App>, never: &JsValue) {
+    link.send_message(Msg::Happened(Event::Never(store::nevers(never))));
+}
+
 /// Takes over what other pages of the extension save.
 fn watch_storage(link: Scope<App>) {
     api::watch(move |changes| {
@@ -61,6 +68,10 @@ fn watch_storage(link: Scope<App>) {
         let places = changed("places");
         if places.is_object() {
             link.send_message(Msg::Places(api::member(&places, "newValue")));
+        }
+        let never = changed("never");
+        if never.is_object() {
+            hushed(&link, &api::member(&never, "newValue"));
         }
         let journal = changed(&store::journal_key(&dom::now().month()));
         noted(&link, &api::member(&journal, "newValue"));

@@ -79,7 +79,10 @@ impl Engine for Fake {
                     rule: format!("words/{word}"),
                     message: format!("Why not {word}."),
                     fixes: fixes.iter().map(|f| (*f).to_owned()).collect(),
-                    changes: vec![Change::Same(word.into())],
+                    changes: match level {
+                        Level::Error => Vec::new(),
+                        _ => vec![Change::Same(word.into())],
+                    },
                     ..finding()
                 });
             }

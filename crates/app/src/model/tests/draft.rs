@@ -104,8 +104,14 @@ fn what_becomes_of_an_edit_is_said() {
         (
             Outcome::Stale,
             true,
-            Some("The draft changed. Nothing was written."),
+            Some("The draft changed meanwhile, so nothing was written."),
+            true,
+        ),
+        (
+            Outcome::Stale,
             false,
+            Some("The draft changed meanwhile, so nothing was written. The clipboard"),
+            true,
         ),
         (
             Outcome::RolledBack,

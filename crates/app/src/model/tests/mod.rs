@@ -4,6 +4,7 @@ mod answering;
 mod deck;
 mod draft;
 mod gate;
+mod hush;
 mod page;
 mod panel;
 mod replies;
