@@ -17,7 +17,7 @@ struct Tally {
 }
 
 /// Browser tests, in the order of what depends on what.
-const BROWSER_TESTS: [&str; 18] = [
+const BROWSER_TESTS: [&str; 17] = [
     "pages.mjs",
     "contracts.mjs",
     "platforms.mjs",
@@ -34,7 +34,6 @@ const BROWSER_TESTS: [&str; 18] = [
     "report.mjs",
     "selftest.mjs",
     "access.mjs",
-    "soak.mjs",
     "soak.mjs",
 ];
 
