@@ -159,7 +159,8 @@ export class Session implements Watched {
   private foresee(event: InputEvent): void {
     if (this.composing || this.editing) return;
     const text = foresee(event, this.element, this.reading);
-    if (text === null) return;
+    // Whom a draft names may decide which comment it answers: that is read once it stands there.
+    if (text === null || mentionOf(text) !== this.context.mention) return;
     this.sendDraft(text);
     // The page may take the key for itself, and nothing else would tell of it.
     this.lookAgain();
