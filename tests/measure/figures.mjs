@@ -11,8 +11,11 @@ const show = (value) => (Number.isInteger(value) ? String(value) : value.toFixed
 
 const missed = [];
 
-/** Prints a figure that has no target. */
-export const tell = (what, figures) => console.log(`${what}: ${Object.entries(figures).map(([name, value]) => `${name} ${show(value)}`).join(', ')}`);
+/** Prints figures that have no target: `[name, value]` pairs. */
+export const tell = (what, ...figures) => console.log(`       ${what}: ${figures.map(([name, value]) => `${name} ${show(value)}`).join(', ')}`);
+
+/** The middle and the upper end of some values, for `tell`. */
+export const spread = (name, values) => [[`${name} p50`, median(values)], ['p95', percentile(values, 95)]];
 
 /** Prints a figure beside its target, `at most`, and remembers it where it is missed. Whatever is no number is missed. */
 export function judge(what, value, atMost, unit = '') {

@@ -13,7 +13,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { fault, median, percentile, tell } from './figures.mjs';
+import { fault, median, percentile, spread, tell } from './figures.mjs';
 import { prose } from './page.mjs';
 
 const VERSION = '2.10.0';
@@ -133,15 +133,13 @@ export async function harper(session, { quick }) {
   const page = await session.newPage(`https://${HARPER_HOST}/`);
   await page.waitForFunction(() => window.harper, { timeout: 20_000 });
   await page.evaluate(() => window.harper.then(() => undefined));
-  tell(`       ${session.name}: harper.js ${VERSION} from page to first answer ready, s`, { once: (performance.now() - opened) / 1000 });
+  tell(`${session.name}: harper.js ${VERSION} from its page to ready, s`, ['once', (performance.now() - opened) / 1000]);
   for (const length of [280, 3000]) {
     const texts = drafts(length, WARM + (quick ? 20 : 60));
     const mine = (await ours(session, texts)).slice(WARM);
     const other = (await theirs(page, texts)).slice(WARM);
-    tell(`       ${session.name}: one more letter at ${length} characters, ${mine.length} checks, ms`, {
-      'Cuecard p50': median(mine), p95: percentile(mine, 95), 'harper.js p50': median(other), 'p95 ': percentile(other, 95),
-      'times as long p50': median(other) / median(mine), 'p95  ': percentile(other, 95) / percentile(mine, 95),
-    });
+    const ratios = [['times as long, p50', median(other) / median(mine)], ['p95', percentile(other, 95) / percentile(mine, 95)]];
+    tell(`${session.name}: one more letter at ${length} characters, ${mine.length} checks, ms`, ...spread('Cuecard', mine), ...spread('harper.js', other), ...ratios);
   }
   await page.close();
 }

@@ -7,7 +7,7 @@
 
 import { SITES } from '../harness/sites.mjs';
 import { until } from '../harness/report.mjs';
-import { judge, median, percentile, tell } from './figures.mjs';
+import { judge, percentile, spread, tell } from './figures.mjs';
 import { count, drafting, pace, restingCount } from './page.mjs';
 import { record } from './trace.mjs';
 
@@ -80,22 +80,12 @@ export async function painted(session, { quick }) {
       const taken = await times(page, keys);
       const what = `${session.name}: input event to painted underline, ${name} (${SITES[name].editor}), ${length} characters`;
       const part = (key) => taken.map((time) => time[key]);
-      tell(`       ${what}, ${keys} keys, ms`, {
-        'frame begins p50': median(part('begins')),
-        p95: percentile(part('begins'), 95),
-        'frame over p50': median(part('over')),
-        'p95 ': percentile(part('over'), 95),
-      });
+      tell(`${what}, ${keys} keys, ms`, ...spread('frame begins', part('begins')), ...spread('frame over', part('over')));
       judge(`${what}, p95 to the end of its frame`, percentile(part('over'), 95), TARGETS[length], ' ms');
       if (session.name === 'chromium') {
         const traced = await presented(page, keys);
         const of = (key) => traced.map((time) => time[key]);
-        tell(`       ${what}, traced (which slows it), ${traced.length} keys, ms`, {
-          'answer taken p50': median(of('answered')),
-          p95: percentile(of('answered'), 95),
-          'presented p50': median(of('presented')),
-          'p95 ': percentile(of('presented'), 95),
-        });
+        tell(`${what}, traced (which slows it), ${traced.length} keys, ms`, ...spread('answer taken', of('answered')), ...spread('presented', of('presented')));
       }
       await page.close();
     }

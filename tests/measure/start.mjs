@@ -21,5 +21,5 @@ export async function start(session, { quick }) {
     taken.push(await page.evaluate(() => window.__started));
     await page.close();
   }
-  tell(`       ${session.name}: first focus to first underline, ${pages} pages, ms`, { p50: median(taken), worst: percentile(taken, 100) });
+  tell(`${session.name}: first focus to first underline, ${pages} pages, ms`, ['p50', median(taken)], ['worst', percentile(taken, 100)]);
 }

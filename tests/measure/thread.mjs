@@ -8,7 +8,7 @@
 import { launch } from '../harness/browsers.mjs';
 import { SITES } from '../harness/sites.mjs';
 import { focusComposer, setText } from '../harness/keys.mjs';
-import { judge, median, percentile, tell } from './figures.mjs';
+import { judge, median, percentile, spread, tell } from './figures.mjs';
 import { drafting, pace, pause, prose } from './page.mjs';
 import { record } from './trace.mjs';
 
@@ -44,7 +44,7 @@ async function chromium(session, { quick }) {
     await type(page, 10);
     const { times, forced, presses } = await traced(page, quick ? 20 : TYPED.length);
     const what = `chromium: driver's script time a key press, ${name} (${SITES[name].editor}), ${LENGTH} characters`;
-    tell(`       ${what}, ${presses} keys, ms`, { p50: median(times), p95: percentile(times, 95), worst: percentile(times, 100) });
+    tell(`${what}, ${presses} keys, ms`, ...spread('script', times), ['worst', percentile(times, 100)]);
     judge(`${what}, p95`, percentile(times, 95), TARGET, ' ms');
     judge(`chromium: layouts that the driver forced in ${presses} key presses, ${name}`, forced.length, 0);
     await page.close();
@@ -82,9 +82,8 @@ async function firefox(session, { quick }, server) {
       await pause(300);
       const without = await busy(bare, keys);
       await bare.close();
-      tell(`       firefox: page's thread a key press, ${name} (${SITES[name].editor}), ${LENGTH} characters, ms`, {
-        'with p50': median(ours), 'p95': percentile(ours, 95), 'without p50': median(without), 'p95 ': percentile(without, 95), 'difference of p50': median(ours) - median(without),
-      });
+      const difference = ['difference of p50', median(ours) - median(without)];
+      tell(`firefox: page's thread a key press, ${name} (${SITES[name].editor}), ${LENGTH} characters, ms`, ...spread('with', ours), ...spread('without', without), difference);
     }
   } finally {
     await plain.close();
