@@ -16,10 +16,11 @@ interface Asked {
   readonly line?: unknown;
   readonly rule?: unknown;
   readonly on?: unknown;
+  readonly why?: unknown;
 }
 
 /** Who may ask what: a question that is none of these has no answer. */
-function answer({ type, nonce, css, key, line, rule, on }: Asked, sender: webext.Sender): Promise<unknown> | null {
+function answer({ type, nonce, css, key, line, rule, on, why }: Asked, sender: webext.Sender): Promise<unknown> | null {
   switch (type) {
     case 'nonce':
       return issue(sender);
@@ -32,7 +33,7 @@ function answer({ type, nonce, css, key, line, rule, on }: Asked, sender: webext
     case 'journal':
       return note(key, line, sender);
     case 'never':
-      return hush(rule, on, sender);
+      return hush(rule, on, why, sender);
     default:
       return null;
   }

@@ -2,22 +2,26 @@
 // taking back may follow each other quickly, and come from several cards.
 
 const LONGEST = 200;
+/** Of a reason, which the person writes in their own words (UTF-16 units). */
+const LONGEST_REASON = 500;
 
 let turn: Promise<unknown> = Promise.resolve();
 
 /** Remembers that a rule is not wanted (`on`), or wanted again. Only the extension's own pages may. */
-export function hush(rule: unknown, on: unknown, sender: webext.Sender): Promise<void> {
+export function hush(rule: unknown, on: unknown, why: unknown, sender: webext.Sender): Promise<void> {
   const ours = sender.id === chrome.runtime.id && /^(chrome|moz)-extension:/.test(sender.url ?? '');
   if (!ours || typeof rule !== 'string' || rule === '' || rule.length > LONGEST) return Promise.resolve();
-  const done = turn.then(() => put(rule, on === true));
+  const reason = typeof why === 'string' ? why.slice(0, LONGEST_REASON) : '';
+  const done = turn.then(() => put(rule, on === true, reason));
   turn = done.catch(() => undefined);
   return done;
 }
 
-async function put(rule: string, on: boolean): Promise<void> {
+async function put(rule: string, on: boolean, why: string): Promise<void> {
   const held = (await chrome.storage.local.get('never'))['never'];
   const rules = new Map(Object.entries(typeof held === 'object' && held !== null ? held : {}));
-  if (on) rules.set(rule, true);
+  // With the reason, where one was asked for.
+  if (on) rules.set(rule, why === '' ? true : why);
   else rules.delete(rule);
   await chrome.storage.local.set({ never: Object.fromEntries(rules) });
 }

@@ -1,5 +1,6 @@
 //! What the person does.
 
+use cuecard_journal::What;
 use cuecard_text::Offsets;
 use cuecard_wire::ToDriver;
 
@@ -34,10 +35,18 @@ impl Card {
             Action::FixAll => self.fix_all(out),
             Action::NotHere(item) => self.not_here(item, out),
             Action::Never(item) => self.never_again(item, out),
-            Action::Again(rule) => self.hush(rule, false, out),
+            Action::Reason(text) => {
+                if let Some(reason) = &mut self.reason {
+                    reason.text = text;
+                }
+            }
+            Action::NeverBecause => self.never_because(out),
+            Action::NeverMind => self.reason = None,
+            Action::Again(rule) => self.hush(rule, None, out),
             Action::Put(item) => {
-                if let Some(text) = self.offer_text(item) {
-                    self.put(text, out);
+                let id = self.offers().get(item).map(|o| o.id.to_owned());
+                if let (Some(text), Some(protocol)) = (self.offer_text(item), id) {
+                    self.put(text, protocol, out);
                 }
             }
             Action::Copy(item) => {
@@ -48,6 +57,7 @@ impl Card {
             Action::CopyForApproval(item) => self.copy_for_approval(item, out),
             Action::CopyPacket => {
                 if let Some(text) = self.packet() {
+                    self.escalated(out);
                     self.copy(text, out);
                 }
             }
@@ -57,8 +67,10 @@ impl Card {
                 }
             }
             Action::PutHolding => {
-                if let Some(text) = self.holding_text() {
-                    self.put(text, out);
+                let escalation = self.session().and_then(|s| s.escalation());
+                let id = escalation.map(|e| e.protocol.clone());
+                if let (Some(text), Some(protocol)) = (self.holding_text(), id) {
+                    self.put(text, protocol, out);
                 }
             }
             Action::CopyHolding => {
@@ -228,9 +240,12 @@ impl Card {
         let rows = session.rows();
         let Some(row) = rows.get(item) else { return };
         let ignored = (row.finding.rule.clone(), row.about().to_owned());
+        let rule = ignored.0.clone();
         session.ignored.push(ignored);
         self.bound_cursor();
         self.mark(out);
+        let lasting = false;
+        self.note_down(What::Ignored { rule, lasting }, out);
     }
 
     pub(super) fn remember(&mut self, place: Place, out: &mut Vec<Effect>) {

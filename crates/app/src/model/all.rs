@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 
 use cuecard_checks::Finding;
+use cuecard_journal::What;
 use cuecard_text::Span;
 
 use super::{Card, Effect, Session};
@@ -38,6 +39,17 @@ impl Session {
     }
 }
 
+impl Session {
+    /// The rules of those fixes, as the journal has them.
+    fn plain_rules(&self) -> Vec<What> {
+        let fixed = |finding: &Finding| What::Fixed {
+            rule: finding.rule.clone(),
+        };
+        let plain = self.live().filter(|f| plain_fix(f).is_some());
+        plain.map(fixed).collect()
+    }
+}
+
 impl Card {
     /// Carries out all plain fixes as one edit, so that one undo takes them all back.
     pub(super) fn fix_all(&mut self, out: &mut Vec<Effect>) {
@@ -63,6 +75,7 @@ impl Card {
             insert.push_str(fix);
             at = span.end;
         }
-        self.edit(whole, insert.clone(), insert, false, out);
+        let done = session.plain_rules();
+        self.edit(whole, insert.clone(), insert, done, out);
     }
 }

@@ -1,5 +1,6 @@
 //! Texts that go into the draft: one at a time, and what becomes of them.
 
+use cuecard_journal::What;
 use cuecard_text::{Offsets, Span};
 use cuecard_wire::{Outcome, ToDriver};
 
@@ -16,8 +17,8 @@ pub(super) struct Pending {
     rev: u32,
     /// What the person wants in the draft; kept for the clipboard.
     text: String,
-    /// It answers: the draft is to be looked at next.
-    reply: bool,
+    /// What is noted once it stands in the draft.
+    done: Vec<What>,
     /// The driver has carried it out; the draft that shows it is to come.
     applied: bool,
     at: f64,
@@ -43,12 +44,18 @@ impl Card {
         if self.panel {
             return self.fix_here(item, fix, out);
         }
-        let span = finding.fixes_at();
-        self.edit(span, insert.clone(), insert, false, out);
+        let (span, rule) = (finding.fixes_at(), finding.rule.clone());
+        self.edit(
+            span,
+            insert.clone(),
+            insert,
+            vec![What::Fixed { rule }],
+            out,
+        );
     }
 
-    /// Puts an approved text into the draft.
-    pub(super) fn put(&mut self, text: String, out: &mut Vec<Effect>) {
+    /// Puts an approved text into the draft: the reply of a protocol, or a message.
+    pub(super) fn put(&mut self, text: String, protocol: String, out: &mut Vec<Effect>) {
         if self.panel {
             return self.copy(text, out);
         }
@@ -57,7 +64,7 @@ impl Card {
         };
         let author = session.about.answering.as_ref().map_or("", |a| &a.author);
         let (span, insert) = addition(&session.text, author, &text);
-        self.edit(span, insert, text, true, out);
+        self.edit(span, insert, text, vec![What::Answered { protocol }], out);
     }
 
     pub(super) fn edit(
@@ -65,7 +72,7 @@ impl Card {
         span: Span,
         insert: String,
         text: String,
-        reply: bool,
+        done: Vec<What>,
         out: &mut Vec<Effect>,
     ) {
         if self
@@ -95,7 +102,7 @@ impl Card {
             composer: session.id,
             rev: session.rev,
             text,
-            reply,
+            done,
             applied: false,
             at: self.now.ms,
         };
@@ -113,6 +120,12 @@ impl Card {
             Outcome::Applied => {
                 if let Some(edit) = &mut self.edit {
                     edit.applied = true;
+                    let (composer, done) = (edit.composer, edit.done.clone());
+                    if let Some(i) = self.sessions.iter().position(|s| s.id == composer) {
+                        for what in done {
+                            self.record(i, what, out);
+                        }
+                    }
                 }
                 self.after_put();
             }
@@ -129,7 +142,9 @@ impl Card {
         let Some(edit) = self.edit.as_ref().filter(|e| e.applied) else {
             return;
         };
-        let (composer, rev, reply) = (edit.composer, edit.rev, edit.reply);
+        let (composer, rev) = (edit.composer, edit.rev);
+        // An answer: the draft is to be looked at next.
+        let reply = matches!(edit.done.as_slice(), [What::Answered { .. }]);
         let Some(session) = self.sessions.iter_mut().find(|s| s.id == composer) else {
             self.edit = None;
             return;

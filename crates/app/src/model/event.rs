@@ -52,6 +52,12 @@ pub enum Action {
     NotHere(usize),
     /// Its rule is not wanted any more, on no site.
     Never(usize),
+    /// What the person writes into the field for a reason.
+    Reason(String),
+    /// That is why.
+    NeverBecause,
+    /// No, after all.
+    NeverMind,
     /// A rule, by its id, is wanted again.
     Again(String),
     /// Put a reply, or what a search found, into the draft.
@@ -152,7 +158,7 @@ pub enum Effect {
     /// Open the side panel.
     Panel,
     /// Remember that a rule, by its id, is not wanted, or wanted again.
-    Never(String, bool),
+    Never(String, Option<String>),
     /// Switch Cuecard off on this site.
     PauseSite,
     /// Move the focus inside the card.
@@ -170,6 +176,8 @@ pub enum Target {
     Search,
     /// The field for a comment.
     Paste,
+    /// The field for a reason.
+    Reason,
     /// The first control of the card.
     First,
 }

@@ -121,6 +121,14 @@ impl Card {
         self.record(i, what, out);
     }
 
+    /// Writes something that happened beside the current composer into the journal.
+    pub(super) fn note_down(&self, what: What, out: &mut Vec<Effect>) {
+        let at = |s: &Session| Some(s.id) == self.current;
+        if let Some(i) = self.sessions.iter().position(at) {
+            self.record(i, what, out);
+        }
+    }
+
     /// Writes something that happened beside a composer into the journal.
     pub(super) fn record(&self, i: usize, what: What, out: &mut Vec<Effect>) {
         let Some(session) = self.sessions.get(i) else {

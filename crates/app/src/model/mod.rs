@@ -37,6 +37,7 @@ pub use answering::Correction;
 pub use engine::{Engine, Found, role};
 pub use event::{Action, Effect, Event, Key, Place, Target};
 pub use face::Face;
+pub use never::Reason;
 pub use replies::{Offer, Primary};
 pub use session::{Opened, Row, Session, Tab};
 pub use stop::{Reach, Step, severity};
@@ -91,6 +92,8 @@ pub struct Card {
     pub hushed: Option<String>,
     /// Rules that the person does not want to hear of.
     never: Vec<String>,
+    /// Why a rule of an error is not wanted, while the person writes it.
+    pub reason: Option<Reason>,
     /// What is read aloud; changes only when the state does.
     pub said: String,
     summary: String,
@@ -141,6 +144,7 @@ impl Card {
             note: None,
             hushed: None,
             never: Vec::new(),
+            reason: None,
             said: String::new(),
             summary: String::new(),
             done: None,

@@ -1,9 +1,10 @@
 //! "Do not reply yet": whom to tell, how fast, and what they need to know.
 
+use cuecard_journal::What;
 use cuecard_playbook::{Permission, Severity, Tell};
 
 use super::time::clock;
-use super::{Card, role};
+use super::{Card, Effect, role};
 use crate::i18n::Say;
 
 /// A step of an escalation.
@@ -148,6 +149,14 @@ impl Card {
             .holding
             .clone()
             .filter(|_| escalation.permission != Permission::MustNotReply)
+    }
+
+    /// The packet was taken.
+    pub(super) fn escalated(&self, out: &mut Vec<Effect>) {
+        if let Some(escalation) = self.session().and_then(|s| s.escalation()) {
+            let protocol = escalation.protocol.clone();
+            self.note_down(What::Escalated { protocol }, out);
+        }
     }
 
     /// What the person told needs to know: link, time, class, the words, the author.

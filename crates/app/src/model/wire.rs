@@ -221,9 +221,7 @@ impl Card {
             limit: session.limit,
             today,
         });
-        report
-            .findings
-            .retain(|f| f.level == Level::Error || !self.never.contains(&f.rule));
+        report.findings.retain(|f| !self.never.contains(&f.rule));
         session.report = Some(report);
         session.forget_changed();
     }

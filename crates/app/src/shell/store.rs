@@ -1,6 +1,6 @@
 //! What is remembered of sites, in the extension's local storage: `places` (where the
 //! card was put, whether it is folded) and `sites` (whether Cuecard is off); and `never`, the
-//! ids of rules that are not wanted. Never a text.
+//! ids of rules that are not wanted, with the reason that the person gave. Never a text of a draft or comment.
 
 use js_sys::{Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
@@ -42,11 +42,12 @@ pub fn nevers(never: &JsValue) -> Vec<String> {
 
 /// Remembers that a rule is not wanted, or wanted again. The background writes it, one after the other: of two that follow
 /// quickly the second must win, and several cards may have one.
-pub async fn never(rule: String, on: bool) {
+pub async fn never(rule: String, why: Option<String>) {
     tell_background(&object(&[
         ("type", "never".into()),
         ("rule", rule.into()),
-        ("on", on.into()),
+        ("on", why.is_some().into()),
+        ("why", why.unwrap_or_default().into()),
     ]))
     .await;
 }

@@ -172,7 +172,7 @@ impl App {
                 Effect::Record(entry) => spawn_local(store::record(entry, month.clone())),
                 Effect::Remember(place) => spawn_local(store::remember(host.clone(), place)),
                 Effect::Panel => api::open_panel(),
-                Effect::Never(rule, on) => spawn_local(store::never(rule, on)),
+                Effect::Never(rule, why) => spawn_local(store::never(rule, why)),
                 Effect::PauseSite => spawn_local(store::pause(host.clone(), true)),
                 Effect::Focus(target) => self.focus = Some(target),
             }

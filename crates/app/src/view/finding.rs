@@ -1,10 +1,11 @@
 //! One finding: what it is about, what to do, and, when open, why.
 
 use cuecard_checks::{Change, Level};
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::{hidden, item_id, key, on, paragraph, shape, shortcut, stop_of};
-use crate::model::{Action, Card, Mark, Row};
+use super::{button, hidden, item_id, key, on, paragraph, shape, shortcut, stop_of};
+use crate::model::{Action, Card, Mark, Reason, Row};
 
 pub(super) fn view(
     card: &Card,
@@ -65,12 +66,34 @@ fn more(card: &Card, send: &Callback<Action>, i: usize, row: &Row<'_>) -> Html {
                 }) }
                 <button class="quiet" title={say("card_not_here_label", &[])}
                     onclick={on(send, Action::NotHere(i))}>{ say("card_not_here", &[]) }</button>
-                if row.may_never() {
-                    <button class="quiet" title={say("card_never_label", &[])}
-                        onclick={on(send, Action::Never(i))}>{ say("card_never", &[]) }</button>
-                }
+                <button class="quiet" title={say("card_never_label", &[])}
+                    onclick={on(send, Action::Never(i))}>{ say("card_never", &[]) }</button>
             </div>
+            if let Some(reason) = card.reason.as_ref().filter(|r| r.rule == finding.rule) { { ask(card, send, reason) } }
         </>
+    }
+}
+
+/// Asks why the rule of an error is not wanted.
+fn ask(card: &Card, send: &Callback<Action>, reason: &Reason) -> Html {
+    let say = card.say;
+    let typed = {
+        let send = send.clone();
+        Callback::from(move |event: InputEvent| {
+            if let Some(field) = event.target_dyn_into::<HtmlInputElement>() {
+                send.emit(Action::Reason(field.value()));
+            }
+        })
+    };
+    html! {
+        <div class="reason">
+            <label class="why" for="reason">{ say("card_reason", &[]) }</label>
+            <input id="reason" type="text" autocomplete="off" value={reason.text.clone()} oninput={typed}/>
+            <div class="do">
+                { button("primary", say("card_never", &[]), send, Action::NeverBecause) }
+                { button("quiet", say("card_never_mind", &[]), send, Action::NeverMind) }
+            </div>
+        </div>
     }
 }
 

@@ -1,7 +1,7 @@
 //! The soft gate, and what is noted of a draft that went out.
 
 use cuecard_journal::What;
-use cuecard_wire::{ToCard, ToDriver};
+use cuecard_wire::{Outcome, ToCard, ToDriver};
 
 use super::deck::Deck;
 use crate::model::{Action, Effect, Event, Face};
@@ -119,4 +119,37 @@ fn the_footer_knows_the_months_mix() {
         "1\t2\tx\tpost\tposted\tRecruitment\t\n".to_owned(),
     ));
     assert!((deck.card.shares[0].part - 1.0).abs() < f32::EPSILON);
+}
+
+#[test]
+fn what_was_mended_answered_and_escalated_is_noted_once_it_is_done() {
+    let mut deck = Deck::new();
+    deck.focus(1, None);
+    deck.draft(1, "Our ER");
+    assert!(
+        recorded(&deck.act(Action::Fix(0, 0))).is_empty(),
+        "not before it is done"
+    );
+    let applied = |edit| ToCard::Edited {
+        edit,
+        outcome: Outcome::Applied,
+    };
+    let rule = "words/ER".to_owned();
+    assert_eq!(
+        recorded(&deck.hear(applied(1))),
+        [What::Fixed { rule: rule.clone() }]
+    );
+    let lasting = false;
+    assert_eq!(
+        recorded(&deck.act(Action::NotHere(0))),
+        [What::Ignored { rule, lasting }]
+    );
+
+    deck.focus(2, Some("four hours"));
+    deck.draft(2, "");
+    deck.act(Action::Put(0));
+    assert!(matches!(
+        &recorded(&deck.hear(applied(2)))[..],
+        [What::Answered { .. }]
+    ));
 }

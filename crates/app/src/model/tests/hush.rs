@@ -36,9 +36,8 @@ fn a_rule_is_hushed_everywhere_and_comes_back() {
     deck.draft(1, "ER hm ER");
     deck.act(Action::Open);
     let effects = deck.act(Action::Never(0));
-    assert_eq!(
-        effects.last(),
-        Some(&Effect::Never("words/ER".into(), true)),
+    assert!(
+        effects.contains(&Effect::Never("words/ER".into(), Some(String::new()))),
         "remembered by the rule alone"
     );
     assert!(matches!(
@@ -55,7 +54,7 @@ fn a_rule_is_hushed_everywhere_and_comes_back() {
     let effects = deck.act(Action::Again("words/ER".into()));
     assert_eq!(
         effects.last(),
-        Some(&Effect::Never("words/ER".into(), false))
+        Some(&Effect::Never("words/ER".into(), None))
     );
     assert_eq!(rules(&deck), ["words/ER"]);
     assert_eq!(deck.card.hushed, None);
@@ -64,12 +63,34 @@ fn a_rule_is_hushed_everywhere_and_comes_back() {
 }
 
 #[test]
-fn what_must_change_cannot_be_hushed() {
+fn the_rule_of_an_error_is_hushed_only_with_a_reason() {
     let mut deck = Deck::new();
     deck.focus(1, None);
     deck.draft(1, "cure");
-    assert!(deck.act(Action::Never(0)).is_empty());
-    deck.send(Event::Never(vec!["words/cure".into()]));
+    let never = |effects: &[Effect]| effects.iter().any(|e| matches!(e, Effect::Never(..)));
+    assert!(!never(&deck.act(Action::Never(0))));
+    assert!(!never(&deck.act(Action::Reason("  ".into()))));
+    assert!(
+        !never(&deck.act(Action::NeverBecause)),
+        "no reason is given"
+    );
+    assert!(deck.card.reason.is_some());
+    deck.act(Action::Reason(" It is the name of our choir ".into()));
+    let effects = deck.act(Action::NeverBecause);
+    let why = "It is the name of our choir".to_owned();
+    assert!(effects.contains(&Effect::Never("words/cure".into(), Some(why))));
+    assert!(rules(&deck).is_empty());
+    assert!(deck.card.reason.is_none());
+}
+
+#[test]
+fn a_rule_is_kept_after_all() {
+    let mut deck = Deck::new();
+    deck.focus(1, None);
+    deck.draft(1, "cure");
+    deck.act(Action::Never(0));
+    deck.act(Action::NeverMind);
+    assert!(deck.card.reason.is_none());
     assert_eq!(rules(&deck), ["words/cure"]);
 }
 
