@@ -24,10 +24,10 @@ globalThis.cuecardFirst = new Promise((resolve) => {
 });
 
 // Chromium leaves this frame and the driver in the page when the extension is switched off, updated or removed, and tells
-// neither of them; but it takes the extension's worker away, and that is heard here. The driver hears the channel close.
+// neither of them; but it takes the extension's worker away, and that is heard here. The driver is told to go.
 void globalThis.navigator.serviceWorker?.ready.then(({ active }) =>
   active?.addEventListener('statechange', () => {
-    if (active.state === 'redundant') void globalThis.cuecardFirst.then(({ port }) => port.close());
+    if (active.state === 'redundant') void globalThis.cuecardFirst.then(({ port }) => port.postMessage('{"type":"refused"}'));
   }),
 );
 

@@ -14,7 +14,7 @@ use serde::Serialize;
 pub enum ToDriver {
     /// The card is alive and has proved the nonce.
     Ready,
-    /// The nonce is not true, or the playbook cannot be loaded: take everything away.
+    /// The nonce is not true, the playbook cannot be loaded, or the extension has gone: take everything away.
     Refused,
     /// The answer to a draft: what to mark. Also says that the next draft may come.
     Marks {
