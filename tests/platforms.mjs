@@ -104,7 +104,7 @@ async function works(session, stage, id, version) {
   const { fixture, view, frame, told } = at;
   const { author, text } = await view.evaluate(() => window.__fixture.expected);
   assertEqual([told.platform, told.kind], [fixture.platform, fixture.kind], 'platform and kind');
-  const proven = [told.kind];
+  const proven = [told.kind, told.submit ? 'submit' : 'submit not found'];
   if (text === null) {
     assertEqual(told.answering, null, 'what is answered');
   } else {

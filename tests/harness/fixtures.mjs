@@ -67,7 +67,7 @@ async function listen(frame) {
     const { port } = await globalThis.cuecardFirst;
     port.addEventListener('message', ({ data }) => {
       const message = JSON.parse(data);
-      if (message.type === 'composer') globalThis.__about = message.about;
+      if (message.type === 'composer') globalThis.__about = { ...message.about, submit: message.geometry.submit };
     });
   });
 }
