@@ -146,12 +146,24 @@ async function words(page, bare) {
   }
   const masks = [];
   for (const [start, end] of places) {
-    await page.evaluate((from, to) => window.__editor.dom().setSelectionRange(from, to), start, end);
-    await settled(page);
+    await select(page, start, end);
     masks.push(laidOn(bare, await look(page)));
   }
-  await page.evaluate((n) => window.__editor.dom().setSelectionRange(n, n), DRAFT.length);
+  await select(page, DRAFT.length, DRAFT.length);
   return masks;
+}
+
+/** Selects in the textarea. Firefox scrolls to what is selected, some frames later; that is taken back. */
+async function select(page, start, end) {
+  await page.evaluate((from, to) => {
+    const own = window.__editor.dom();
+    window.__scrolled = [];
+    for (let at = own; at; at = at.parentElement) window.__scrolled.push([at, at.scrollLeft, at.scrollTop]);
+    own.setSelectionRange(from, to);
+  }, start, end);
+  await settled(page);
+  await page.evaluate(() => window.__scrolled.forEach(([node, left, top]) => node.scrollTo(left, top)));
+  await settled(page);
 }
 
 const cut = (rect, to) => {
