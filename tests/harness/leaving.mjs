@@ -28,12 +28,18 @@ async function inChromium(session, fn) {
   await page.close();
 }
 
+/** Without its developer mode Chromium leaves an unpacked extension switched off after it was reloaded. */
+async function reloadInChromium(id) {
+  await chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
+  await chrome.developerPrivate.reload(id, { failQuietly: true });
+}
+
 /** Ways in which the extension goes. After `removed` the session has none any more. */
 export const LEAVING = {
   'switched off': (session) =>
     session.name === 'chromium' ? inChromium(session, (id) => chrome.management.setEnabled(id, false)) : inFirefox(session, 'await addon.disable();'),
   reloaded: (session) =>
-    session.name === 'chromium' ? inChromium(session, (id) => chrome.developerPrivate.reload(id, { failQuietly: true })) : inFirefox(session, 'await addon.reload();'),
+    session.name === 'chromium' ? inChromium(session, reloadInChromium) : inFirefox(session, 'await addon.reload();'),
   // What an update does: the new one is installed over the old one.
   updated: (session) => session.browser.installExtension(session.extensionDir),
   removed: (session) => session.browser.uninstallExtension(idOf(session)),
