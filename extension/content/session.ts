@@ -32,6 +32,8 @@ export class Session implements Watched {
   private context: Context;
   /** The geometry that the card knows, rounded, to see when it is another. */
   private told = '';
+  /** Where it was seen last. Whatever moves it has it looked at again, so that an answer forces no layout. */
+  private box: DOMRectReadOnly = new DOMRect();
   private reading: Reading;
   private rev = 0;
   /** The draft that the card was sent last; null when it has none of this composer. */
@@ -196,7 +198,10 @@ export class Session implements Watched {
   }
 
   private geometry(): Geometry {
-    return geometryOf(this.element, this.found.entry.submit);
+    const geometry = geometryOf(this.element, this.found.entry.submit);
+    const { x, y, w, h } = geometry.composer;
+    this.box = new DOMRect(x, y, w, h);
+    return geometry;
   }
 
   /** The person points at a mark, or asks for the card. */
@@ -271,7 +276,7 @@ export class Session implements Watched {
   }
 
   put(placement: Placement): void {
-    this.desk.card.placed.put(placement, this.element.getBoundingClientRect(), this.watch.visible);
+    this.desk.card.placed.put(placement, this.box, this.watch.visible);
     this.giveFocus();
   }
 
@@ -332,7 +337,7 @@ export class Session implements Watched {
   }
 
   moved(measure: boolean): void {
-    const box = this.element.getBoundingClientRect();
+    const box = (this.box = this.element.getBoundingClientRect());
     this.desk.card.placed.follow(box, this.watch.visible);
     if (!measure) {
       // It is on its way: the end of that is measured.

@@ -50,7 +50,9 @@ export class Watch {
       this.schedule(false);
     });
     sight.observe(element);
-    const tree = new MutationObserver(() => {
+    const tree = new MutationObserver((changes) => {
+      // What an editor does to its own nodes moves nothing that its size would not tell.
+      if (changes.every(({ target }) => element.contains(target))) return;
       this.schedule(false);
       this.settle();
     });

@@ -55,9 +55,14 @@ class Trace {
     return (ts) => presented.get(frames.findLast(({ from, to }) => from <= ts && ts <= to)?.id) ?? null;
   }
 
-  /** Events of one kind that happened inside a call into the driver. */
-  inside(names) {
-    const spans = this.calls.map((e) => [e.ts, e.ts + e.dur]);
+  /**
+   * Events of one kind that happened inside a call into the driver; `timed` for those that a timer made, which looks around
+   * the composer at most once a second while the page changes.
+   */
+  inside(names, { timed }) {
+    const timers = this.main.filter((e) => e.name === 'TimerFire').map((e) => [e.ts, e.ts + e.dur]);
+    const inTimer = ({ ts }) => timers.some(([from, to]) => from <= ts && ts < to);
+    const spans = this.calls.filter((e) => inTimer(e) === timed).map((e) => [e.ts, e.ts + e.dur]);
     return this.main.filter((e) => names.includes(e.name) && spans.some(([from, to]) => from <= e.ts && e.ts < to));
   }
 }
