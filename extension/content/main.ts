@@ -13,11 +13,15 @@ import { alive, isAdded, switchedOff } from './webext.js';
 const FAREWELL = 4000;
 
 declare global {
-  /** Set by the driver that runs in this document: a second one, injected into an open page, leaves at once. */
-  var driverRuns: boolean | undefined;
+  /**
+   * The document in which a driver runs: a second one, injected into an open page, leaves at once. A frame's first, empty
+   * document hands its window on to the next, which has lost the listeners and needs a driver of its own.
+   */
+  var drivenDocument: Document | undefined;
 }
 
 const host = hostOfPage();
+const page = document;
 
 function run(find: FindPlatform, mayRun: (stored: Record<string, unknown>) => boolean): void {
   let teardown: Teardown | null = null;
@@ -32,6 +36,7 @@ function run(find: FindPlatform, mayRun: (stored: Record<string, unknown>) => bo
   };
   const start = (): void => {
     stop();
+    if (page !== document) return;
     teardown = new Teardown();
     driver = new Driver(find, teardown, hidden);
   };
@@ -70,8 +75,8 @@ function run(find: FindPlatform, mayRun: (stored: Record<string, unknown>) => bo
   void follow().catch(stop);
 }
 
-if (globalThis.driverRuns !== true && host !== '' && ownPage()) {
-  globalThis.driverRuns = true;
+if (globalThis.drivenDocument !== page && host !== '' && ownPage()) {
+  globalThis.drivenDocument = page;
   removeLeftovers();
   const listed = listedPlatform(host);
   if (listed) run(() => listed, ({ sites }) => !switchedOff(sites, host));
