@@ -7,11 +7,14 @@ import type { Teardown } from './teardown.js';
 /** Where the frame begins in the element, and shares of it that are told of: half a pixel of a usual composer. */
 const INSIDE = 0.25;
 const STEPS = Array.from({ length: 1001 }, (_, step) => step / 1000);
+/** So long after the last that was seen of a movement it is over (ms). */
+const RESTS = 200;
 /** What comes and goes with rounding. */
 const SLACK = 0.0005;
 
 export class Drift {
   private observer: IntersectionObserver | null = null;
+  private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     private readonly element: Element,
@@ -43,8 +46,14 @@ export class Drift {
     this.observer.observe(this.element);
   }
 
-  /** Looks no longer: the element is known to move. */
-  rest(): void {
+  /** It is known to be on its way: where it has come to rest is looked at afterwards. Not every scroll tells of its end. */
+  moving(): void {
+    this.rest();
+    this.timer = setTimeout(this.drifted, RESTS);
+  }
+
+  private rest(): void {
+    clearTimeout(this.timer);
     this.observer?.disconnect();
     this.observer = null;
   }

@@ -340,8 +340,7 @@ export class Session implements Watched {
     const box = (this.box = this.element.getBoundingClientRect());
     this.desk.card.placed.follow(box, this.watch.visible);
     if (!measure) {
-      // It is on its way: the end of that is measured.
-      this.drift.rest();
+      this.drift.moving();
       this.mirror?.follow(box, this.watch.visible);
     } else {
       this.drift.aim(box);
