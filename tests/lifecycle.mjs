@@ -264,27 +264,6 @@ const FRAME_CHECKS = {
     assertEqual((await readEditor(view)).text, 'Come to our emergency department today', 'the draft in the frame');
     await page.close();
   },
-
-  async 'a composer in a frame without an address of its own'(session) {
-    const page = await session.newPage(SITES.mastodon.post);
-    await page.evaluate(() => {
-      const frame = document.createElement('iframe');
-      frame.style.cssText = 'width: 700px; height: 500px';
-      // The page's policy takes no plain text for a document.
-      const html = (text) => globalThis.trustedTypes?.createPolicy('test', { createHTML: (same) => same }).createHTML(text) ?? text;
-      frame.srcdoc = html('<form class="compose-form"><textarea class="autosuggest-textarea__textarea"></textarea></form>');
-      document.body.prepend(frame);
-    });
-    const inner = await until(() => page.frames().find((frame) => frame !== page.mainFrame() && frame.url() === 'about:srcdoc'), 'the frame');
-    const field = await inner.waitForSelector('textarea');
-    await until(async () => {
-      await field.click();
-      return inner.evaluate(() => document.documentElement.children.length === 3);
-    }, 'our element in the frame', { every: 200 });
-    await page.keyboard.type('Our ER');
-    await until(() => inner.evaluate(() => [...CSS.highlights.values()].some((highlight) => highlight.size > 0)), 'underlines in the frame');
-    await page.close();
-  },
 };
 
 /** A site's widget on somebody else's page. */
