@@ -33,7 +33,7 @@ pub(super) fn view(card: &Card, send: &Callback<Action>) -> Html {
                 }
             }
             if fixes > 1 {
-                <div class="do">{ button("quiet", say("card_fix_all", &[&fixes.to_string()]), send, Action::FixAll) }</div>
+                <div class="do all">{ button("quiet", say("card_fix_all", &[&fixes.to_string()]), send, Action::FixAll) }</div>
             }
             if !rows.is_empty() {
                 <ol class="list">

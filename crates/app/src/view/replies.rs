@@ -21,7 +21,7 @@ pub(super) fn view(card: &Card, send: &Callback<Action>) -> Html {
                 </p>
             }
             if let Some(answered) = &session.about.answering { <blockquote>{ &answered.text }</blockquote> }
-            <p class="aside">{ button("link", say("card_answer_other", &[]), send, Action::Show(Tab::Answer)) }</p>
+            <p class="other">{ button("link", say("card_answer_other", &[]), send, Action::Show(Tab::Answer)) }</p>
             if offers.is_empty() {
                 <div class="empty">
                     { paragraph("first", say("card_nothing_fits", &[])) }
