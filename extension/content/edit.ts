@@ -14,6 +14,9 @@ export type EditRequest = Extract<ToDriver, { type: 'edit' }>;
 /** How long an editor may take to show what was written (ms). */
 const SETTLED_WITHIN = 400;
 
+/** By which an editor hears of a text that comes. */
+const EVENTS = ['beforeinput', 'paste'] as const;
+
 /** What an edit has to know of the composer besides its element. */
 export interface Circumstances {
   readonly editor: ComposerInfo['editor'];
@@ -28,11 +31,10 @@ export async function carryOut(element: HTMLElement, request: EditRequest, given
   await pause((GROUPS[given.editor] ?? 0) - (performance.now() - given.changedAt));
   const before = read(element).text;
   if (!stands(before, request)) return 'stale';
-  if (!hasFocus(element)) {
-    element.focus({ preventScroll: true });
-    // A site may unfold its composer when it gets the focus.
-    await nextFrame();
-  }
+  if (!hasFocus(element)) element.focus({ preventScroll: true });
+  // A site may unfold its composer when it gets the focus. And what the editor itself has just selected must have been
+  // heard: two selections of one task make one event, which Lexical takes for its own and passes over.
+  await nextFrame();
   const fresh = read(element);
   const caret = given.restore ?? selectionIn(element, fresh);
   const giveUp = (outcome: Outcome): Outcome => {
@@ -40,19 +42,51 @@ export async function carryOut(element: HTMLElement, request: EditRequest, given
     return outcome;
   };
   if (fresh.text !== before || !element.isConnected) return giveUp('stale');
-  if (!(await selectAndWait(element, fresh, { start: request.start, end: request.end }))) return giveUp('rolled-back');
+  const { start, end } = request;
+  // Plain text in the place of a mention would be no mention any more.
+  if (fresh.sealedIn(start, end)) return giveUp('rolled-back');
+  const took = await selectAndWait(element, fresh, { start, end });
   if (read(element).text !== before) return giveUp('stale');
+  if (!took) return giveUp('rolled-back');
 
-  const planned = before.slice(0, request.start) + request.insert + before.slice(request.end);
-  apply(element, request.technique, request.insert, isFirefox());
-  const after = await settled(element, planned);
+  const planned = before.slice(0, start) + request.insert + before.slice(end);
+  const write = (): void => apply(element, request.technique, request.insert, isFirefox());
+  if (!underWatch(element, before, { start, end }, write)) return giveUp('stale');
+  const { text: after, stood } = await settled(element, planned);
   if (same(after, planned)) {
-    caretAfter(element, request.start + request.insert.length);
+    caretAfter(element, start + request.insert.length);
     return 'applied';
   }
   if (same(after, before)) return giveUp('rolled-back');
+  // It was written, and then the page made something else of it, or took it all away: an undo would undo the page's doing.
+  if (stood || after === '' || !element.isConnected) return 'differs';
   undo(element, given.editor);
-  return giveUp(same(await settled(element, before), before) ? 'rolled-back' : 'differs');
+  return giveUp(same((await settled(element, before)).text, before) ? 'rolled-back' : 'differs');
+}
+
+/**
+ * Writes, with a last look where the editor takes the event: a listener of the page's may change the draft just before.
+ * False when nothing was let through. Only the first event is looked at; those of further lines find our own first line.
+ */
+function underWatch(element: HTMLElement, text: string, span: Span, write: () => void): boolean {
+  let through = true;
+  const look = (event: Event): void => {
+    stop();
+    const reading = read(element);
+    const at = selectionIn(element, reading);
+    through = reading.text === text && at?.start === span.start && at.end === span.end;
+    if (through) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  };
+  const stop = (): void => EVENTS.forEach((type) => element.removeEventListener(type, look, true));
+  EVENTS.forEach((type) => element.addEventListener(type, look, true));
+  try {
+    write();
+  } finally {
+    stop();
+  }
+  return through;
 }
 
 async function pause(ms: number): Promise<void> {
@@ -72,18 +106,20 @@ function same(a: string, b: string): boolean {
 
 /**
  * Reads the draft once it is what it should be and stays so for a frame (Draft.js and Lexical render later, and a
- * controlled field may be set back), or when the time is over.
+ * controlled field may be set back), or when the time is over. `stood` when it was so for a moment.
  */
-async function settled(element: HTMLElement, wanted: string): Promise<string> {
+async function settled(element: HTMLElement, wanted: string): Promise<{ text: string; stood: boolean }> {
   const end = performance.now() + SETTLED_WITHIN;
   let text = read(element).text;
+  let stood = false;
   do {
     const held = same(text, wanted);
+    stood ||= held;
     await nextFrame();
     text = read(element).text;
     if (held && same(text, wanted)) break;
   } while (performance.now() < end);
-  return text;
+  return { text, stood };
 }
 
 function caretAfter(element: HTMLElement, at: number): void {

@@ -11,6 +11,8 @@ const ANSWER_WITHIN = 3000;
 export class Flight {
   private current: Draft | null = null;
   private waiting: Draft | null = null;
+  /** The draft that was answered last: the card may think again about it ("Not here", another playbook). */
+  private last: Draft | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -31,10 +33,12 @@ export class Flight {
 
   /** Takes an answer and gives the draft that it is for; null for an answer that nobody waits for. */
   answered(composer: number, rev: number): Draft | null {
-    const draft = this.current;
+    const draft = this.current ?? this.last;
     if (!draft || draft.composer !== composer || draft.rev !== rev) return null;
+    if (!this.current) return draft;
     const next = this.waiting;
     this.reset();
+    this.last = draft;
     if (next) this.offer(next);
     return draft;
   }
@@ -44,5 +48,6 @@ export class Flight {
     clearTimeout(this.timer);
     this.current = null;
     this.waiting = null;
+    this.last = null;
   }
 }

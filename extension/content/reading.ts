@@ -92,6 +92,13 @@ export class Reading {
     return last ? last.at + last.length : 0;
   }
 
+  /** Whether a part of the draft holds, or touches from inside, what cannot be edited. */
+  sealedIn(start: number, end: number): boolean {
+    return this.table.some(
+      ({ ground, at, length }) => ground === Ground.Fixed && length > 0 && at < end && at + length > start,
+    );
+  }
+
   /** True when the same nodes hold the same text: what was painted still lies right. */
   sameAs(other: Reading): boolean {
     if (this.text !== other.text || this.table.length !== other.table.length) return false;

@@ -21,7 +21,12 @@ export function mountTextarea(_version, name, container, { attributes = {}, plac
   for (const [key, value] of Object.entries({ placeholder, rows: '3', ...attributes })) field.setAttribute(key, value);
   container.append(field);
   const editor = exposeTextarea(name, field, changed);
-  return Object.assign(editor, shared(() => field), { setDocument: (paragraphs) => editor.set(documentText(paragraphs)) });
+  // Scripts that set a field tell its listeners so, or nothing that grows with it would.
+  const set = (text) => {
+    field.value = text;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  };
+  return Object.assign(editor, shared(() => field), { set, setDocument: (paragraphs) => set(documentText(paragraphs)) });
 }
 
 /** A `<textarea>` that React controls. */
