@@ -61,6 +61,20 @@ async function noNodeInside(session, plain, site) {
   await page.close();
 }
 
+/** Frames that the page comes to by walking up from each highlight, through every root on the way. */
+const reached = (page) =>
+  page.evaluate(() => {
+    const found = [];
+    for (const highlight of CSS.highlights.values()) {
+      for (const range of highlight) {
+        for (let root = range.startContainer.getRootNode(); root instanceof ShadowRoot; root = root.host.getRootNode()) {
+          found.push(...[...root.querySelectorAll('iframe')].map((frame) => frame.src));
+        }
+      }
+    }
+    return found;
+  });
+
 async function noTrace(session, site) {
   const page = await session.newPage(site.post);
   await focusComposer(page);
@@ -75,6 +89,7 @@ async function noTrace(session, site) {
     markup: document.documentElement.outerHTML,
     names: [...CSS.highlights.keys()],
   }));
+  assertEqual(await reached(page), [], 'what the page reaches from the underlines');
   assertEqual([seen.frames, seen.resources, seen.roots], [0, [], 0], 'frames, resources and open roots that the page sees');
   assert(!/cuecard/i.test(seen.markup.replace(/Cuecard demo page[^<]*/g, '').replace(/<title>.*?<\/title>/, '').replace(/cuecard\.demo/g, '')), 'our name stands in the page');
   assert(!seen.names.some((name) => /cue|card|error|warning/i.test(name)), `highlight names tell something: ${seen.names}`);

@@ -32,13 +32,24 @@ type Movable = ParentNode & { moveBefore?(node: Node, child: Node | null): void 
 
 export class Host {
   readonly element = document.createElement('div');
+  /** Holds the card's frame. Nothing that the page can get hold of may lie in it. */
   readonly root: ShadowRoot;
+  /**
+   * Holds the mirrors, under the frame. A root of its own: the page sees the highlights that lie on a mirror, and could walk
+   * from them up to the root and everything in it.
+   */
+  readonly ground: ShadowRoot;
   readonly livery: Livery;
   private composer: Element | null = null;
 
   constructor(teardown: Teardown) {
     this.root = this.element.attachShadow({ mode: 'closed' });
     style(this.element, NO_BOX);
+    const ground = document.createElement('div');
+    style(ground, { all: 'initial', display: 'contents' });
+    this.ground = ground.attachShadow({ mode: 'closed' });
+    this.element.append(ground);
+    this.root.append(document.createElement('slot'));
     this.livery = new Livery(this.element, teardown);
     this.element.popover = 'manual';
     document.documentElement.append(this.element);

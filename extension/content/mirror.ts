@@ -42,8 +42,7 @@ export class Mirror {
     this.sheet.append(this.copy);
     this.clip.append(this.sheet);
     this.pane.append(this.clip);
-    // Under the frame, which comes later in the root.
-    host.root.prepend(this.pane);
+    host.ground.append(this.pane);
     teardown.add(() => this.pane.remove());
     teardown.listen(textarea, 'scroll', () => this.scroll());
   }

@@ -68,7 +68,7 @@ export class Session implements Watched {
     this.context = readContext(this.subject, this.reading.text);
     desk.marks.dress(element.getRootNode());
     this.mirror = element instanceof HTMLTextAreaElement ? new Mirror(element, desk.host, teardown) : null;
-    if (this.mirror) desk.marks.dress(desk.host.root);
+    if (this.mirror) desk.marks.dress(desk.host.ground);
     this.watch = new Watch(element, this, teardown);
     this.drift = new Drift(element, () => this.watch.schedule(true), teardown);
     this.mirror?.align(true);
