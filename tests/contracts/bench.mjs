@@ -1,6 +1,6 @@
 // The test bench's editors: where each stands, and how a test meets it.
 
-import { focusComposer } from '../harness/keys.mjs';
+import { chord, focusComposer } from '../harness/keys.mjs';
 import { until } from '../harness/report.mjs';
 import { readerBundle } from './driver.mjs';
 
@@ -54,6 +54,26 @@ export class Bench {
     await until(async () => (await this.marks()).length === 0, 'no mark in an empty draft');
     await this.page.evaluate((document) => window.__editor.setDocument(document), paragraphs);
     if (caret !== undefined) await this.page.evaluate((offset) => window.__editor.select(offset), caret);
+  }
+
+  /** The focus back in the composer, as by a click. */
+  focus() {
+    return focusComposer(this.page);
+  }
+
+  /** Puts a text on the clipboard, as a person does: from a field of the page. */
+  async copy(text) {
+    await this.page.evaluate((value) => {
+      const field = document.createElement('textarea');
+      field.id = 'scratch';
+      field.value = value;
+      document.body.prepend(field);
+      field.focus();
+      field.select();
+    }, text);
+    await chord(this.page, 'Control', 'KeyC');
+    await this.page.evaluate(() => document.querySelector('#scratch').remove());
+    await this.focus();
   }
 
   /** What stands now: the model's text, what the driver reads in the page, the model's selection. */

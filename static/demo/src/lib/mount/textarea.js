@@ -49,12 +49,18 @@ export function mountReactTextarea(version, name, container, { attributes = {}, 
     return lib.createElement('textarea', { value, placeholder, rows: 3, onChange: (event) => change(event.target.value) });
   }
   lib.render(lib.createElement(Composer), container);
+  // As scripts do that write into a field of React's: past React's own setter, then the event that React listens for.
+  const native = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value').set;
+  const set = (text) => {
+    native.call(dom(), text);
+    dom().dispatchEvent(new Event('input', { bubbles: true }));
+  };
   return expose(name, {
     kind: 'react-textarea',
     dom,
     read: () => model,
-    set: change,
-    setDocument: (paragraphs) => change(documentText(paragraphs)),
+    set,
+    setDocument: (paragraphs) => set(documentText(paragraphs)),
     selectionOffsets: () => (dom() ? textareaOffsets(dom()) : null),
     ...shared(dom),
   });

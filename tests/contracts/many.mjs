@@ -1,0 +1,65 @@
+// Contract 3: everything mended at once, with one undo; a word left as it is here; a rule not wanted again, and taken back.
+
+import { control, press, says, unfold } from '../harness/card.mjs';
+import { undo } from '../harness/keys.mjs';
+import { assertEqual, until } from '../harness/report.mjs';
+import { chance } from './random.mjs';
+
+/** Words with one fix in the sample playbook, and what they become inside a sentence. */
+const WORDS = [
+  ['ER', 'emergency department'],
+];
+
+const ANYWHERE = ['walk in 🙏🏽 today', 'שלום', 'at noon', 'see you', '漢字'];
+
+/** A text with the word three times, on one line or several. */
+function caseOf(round) {
+  const random = chance(round * 15485863);
+  const [[word, fix]] = WORDS;
+  const joint = round === 1 ? ' ' : '\n';
+  const pieces = Array.from({ length: 3 }, () => `our ${word} ${random.of(ANYWHERE)}`);
+  if (round === 3) pieces.splice(1, 0, '');
+  const text = pieces.join(joint);
+  return { text, word, after: text.replaceAll(word, fix) };
+}
+
+const marks = async (bench, word) => (await bench.marks()).filter((text) => text === word).length;
+
+/** One edit, one undo. */
+export async function fixAll(bench, round) {
+  const { text, word, after } = caseOf(round);
+  await bench.set(text.split('\n').map((line) => (line === '' ? [] : [line])), 0);
+  await until(async () => (await marks(bench, word)) === 3, 'three marks');
+  await unfold(bench.frame);
+  await press(bench.frame, /^Fix all \(3\)/);
+  await bench.holds(after, 'all mended');
+  await undo(bench.page);
+  await bench.holds(text, 'the old text after one undo');
+}
+
+/** "Not here" hides what it is about and changes no letter; "Never again" hides the rule, until it is taken back. */
+export async function ignore(bench, round) {
+  const { text, word } = caseOf(round);
+  await bench.set(text.split('\n').map((line) => (line === '' ? [] : [line])), 0);
+  await until(async () => (await marks(bench, word)) === 3, 'three marks');
+  await unfold(bench.frame);
+  await press(bench.frame, /^Not here/);
+  await until(async () => (await marks(bench, word)) === 0, 'no mark after "Not here"').catch(async (error) => {
+    throw new Error(`${error.message}; the card says ${JSON.stringify(await says(bench.frame))}`);
+  });
+  await bench.set([['now ', `our ${word}`]], 0);
+  await until(async () => (await marks(bench, word)) === 1, 'the mark in another text');
+  await unfold(bench.frame);
+  await press(bench.frame, /^Never again/);
+  await until(async () => (await marks(bench, word)) === 0, 'no mark after "Never again"');
+  const stored = () => bench.frame.evaluate(async () => Object.keys((await globalThis.cuecardApi.storage.local.get('never')).never ?? {}));
+  await until(async () => (await stored()).length === 1, 'the rule remembered');
+  await bench.set([[`later our ${word}`]], 0);
+  await bench.holds(`later our ${word}`, 'another text');
+  await control(bench.frame, /^Show it again/);
+  assertEqual(await marks(bench, word), 0, 'marks of a rule that is not wanted');
+  await press(bench.frame, /^Show it again/);
+  await until(async () => (await marks(bench, word)) === 1, 'the mark again');
+  await until(async () => (await stored()).length === 0, 'the rule forgotten');
+  await bench.holds(`later our ${word}`, 'the text, untouched');
+}
