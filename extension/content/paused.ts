@@ -39,6 +39,7 @@ export function pausedChip(host: Host, composer: HTMLElement, teardown: Teardown
     composer,
     {
       moved: () => placed.follow(composer.getBoundingClientRect(), watch.visible),
+      stirred: () => placed.follow(composer.getBoundingClientRect(), watch.visible),
       settled: () => undefined,
       gone: () => teardown.run(),
     },

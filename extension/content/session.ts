@@ -351,6 +351,10 @@ export class Session implements Watched {
     if (this.mirror) this.look();
   }
 
+  stirred(): void {
+    if (this.mirror) this.look();
+  }
+
   settled(): void {
     this.lookAround();
     this.sendGeometry();

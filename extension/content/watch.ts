@@ -11,17 +11,27 @@ const EVERY = 1000;
 export interface Watched {
   /** In an animation frame: the composer may be somewhere else. `measure` when more than a scroll may have happened. */
   moved(measure: boolean): void;
+  /** In an animation frame: the page's tree has changed, so that its script may have changed the draft too. */
+  stirred(): void;
   /** Some time after the page's tree has changed: other controls, or another comment, may stand around the composer. */
   settled(): void;
   /** In an animation frame: the composer is no longer in the page. */
   gone(): void;
 }
 
+/** What is to be looked at in the next frame: each includes what is below it. */
+const enum Look {
+  Nothing,
+  Draft,
+  Place,
+  Measure,
+}
+
 export class Watch {
   /** False while scrolling containers or the viewport hide the composer whole. */
   visible = true;
   private frame = 0;
-  private measure = false;
+  private look = Look.Nothing;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private settledAt = -EVERY;
 
@@ -53,7 +63,8 @@ export class Watch {
     const tree = new MutationObserver((changes) => {
       // What an editor does to its own nodes moves nothing that its size would not tell.
       if (changes.every(({ target }) => element.contains(target))) return;
-      this.schedule(false);
+      // Whether the composer stands elsewhere now is seen without layout (drift.ts).
+      this.ask(Look.Draft);
       this.settle();
     });
     tree.observe(document, { childList: true, subtree: true });
@@ -70,14 +81,19 @@ export class Watch {
 
   /** Asks for a look in the next frame. */
   schedule(measure: boolean): void {
-    this.measure ||= measure;
+    this.ask(measure ? Look.Measure : Look.Place);
+  }
+
+  private ask(look: Look): void {
+    this.look = Math.max(this.look, look);
     if (this.frame !== 0 || this.teardown.ended) return;
     this.frame = requestAnimationFrame(() => {
       this.frame = 0;
-      const all = this.measure;
-      this.measure = false;
-      if (this.element.isConnected) this.watched.moved(all);
-      else this.watched.gone();
+      const look = this.look;
+      this.look = Look.Nothing;
+      if (!this.element.isConnected) this.watched.gone();
+      else if (look === Look.Draft) this.watched.stirred();
+      else this.watched.moved(look === Look.Measure);
     });
   }
 
