@@ -17,7 +17,7 @@ function lengths(text) {
 }
 
 /** The model, the DOM and the card's count all hold `text`. */
-async function agree(page, frame, text, what) {
+async function agree(page, frame, text, what, limit) {
   let now;
   await until(async () => {
     now = await readEditor(page);
@@ -29,8 +29,9 @@ async function agree(page, frame, text, what) {
   await until(async () => {
     // After a reply is put in, the card folds to its chip by itself.
     await unfold(frame);
-    const used = (await says(frame)).match(/(\d[\d,]*) \/ \d/)?.[1];
-    return used !== undefined && wanted.has(Number(used.replaceAll(',', '')));
+    // As the site itself shows it: what is used, or what is left.
+    const [, used, left] = (await says(frame)).replaceAll(',', '').match(/(\d+) \/ \d|(\d+) left/) ?? [];
+    return wanted.has(used === undefined ? limit - Number(left) : Number(used));
   }, `${what}: the card counting ${[...wanted]}`).catch(async (error) => {
     throw new Error(`${error.message}; it says ${JSON.stringify(await says(frame))}`);
   });
@@ -59,7 +60,7 @@ export async function insertReply(session, site, playbook) {
     throw new Error(`${error.message}; it holds ${JSON.stringify(await readEditor(page))}; the card says ${JSON.stringify(await says(frame))}`);
   });
   await unfold(frame);
-  await agree(page, frame, text, 'inserted');
+  await agree(page, frame, text, 'inserted', site.limit);
   assert((await readEditor(page)).focused, 'the composer lost the focus');
   await undo(page);
   await until(async () => (await readEditor(page)).text === prefill, 'one undo giving the old text back').catch(async (error) => {
@@ -70,7 +71,7 @@ export async function insertReply(session, site, playbook) {
   await caretTo(page, 'end');
   await typeText(page, 'We hear you');
   await unfold(frame);
-  await agree(page, frame, `${prefill}We hear you`, 'typed on');
+  await agree(page, frame, `${prefill}We hear you`, 'typed on', site.limit);
   assertEqual((await noticed(page)).posted, [], 'posted');
   await page.close();
 }
