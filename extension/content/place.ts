@@ -32,7 +32,8 @@ export class Placed {
   /** Goes where the composer is now. Hidden while no part of the composer can be seen. */
   follow(composer: DOMRectReadOnly, visible: boolean): void {
     const { dx, dy, w, h } = this.placement;
-    const gone = composer.width === 0 || composer.height === 0 || composer.bottom <= 0 || composer.top >= innerHeight;
+    // Whether it is in the viewport is in `visible`; asking for the viewport's height here would force a layout.
+    const gone = composer.width === 0 || composer.height === 0;
     const show = visible && !gone && w > 0 && h > 0;
     style(this.box, {
       left: `${Math.round(composer.x + dx)}px`,

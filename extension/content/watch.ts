@@ -41,13 +41,14 @@ export class Watch {
     private readonly teardown: Teardown,
   ) {
     const everywhere = { capture: true, passive: true };
+    // Where it comes to rest is measured afterwards (drift.ts): a page may scroll at every key, as its field grows.
     teardown.listen(window, 'scroll', () => this.schedule(false), everywhere);
     // A page around this frame that scrolls shows another part of the frame.
     for (const page of pagesAround()) {
       for (const type of ['scrollend', 'resize']) teardown.listen(page, type, () => this.schedule(true), everywhere);
     }
     // What moves without scrolling: the window, a dialog that unfolds, a page that loads more above.
-    for (const type of ['resize', 'scrollend', 'transitionend', 'animationend']) {
+    for (const type of ['resize', 'transitionend', 'animationend']) {
       teardown.listen(window, type, () => this.schedule(true), everywhere);
     }
     // Called before the frame is painted: the card goes along without being late.
