@@ -5,7 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 /// The version of the compiled form; a change to its shape is a change of this.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// A calendar day, `YYYY-MM-DD`. Orders by time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -63,6 +63,10 @@ pub struct Playbook {
     pub valid: Option<DateRange>,
     /// The reading grade that posts aim at.
     pub reading_grade: Option<f32>,
+    /// With errors open, ask before the site's own submit goes through.
+    pub gate: bool,
+    /// Packs of checks that it switches on or off; the rest are as their own files say.
+    pub packs: Vec<PackSwitch>,
     /// Which interactions count, and the goals.
     pub goals: Vec<Goal>,
     /// Who does what.
@@ -79,6 +83,10 @@ pub struct Playbook {
     pub patterns: Vec<PatternRule>,
     /// Claims never made, or only after approval.
     pub claims: Vec<Claim>,
+    /// Claims that somebody has approved, with the proof on file.
+    pub approved_claims: Vec<ApprovedClaim>,
+    /// Drugs and devices whose names need clinical approval.
+    pub products: Vec<Product>,
     /// What some posts must contain.
     pub required: Vec<Required>,
     /// Approved messages.
@@ -112,6 +120,29 @@ impl Playbook {
                 || self.accounts.iter().any(|a| author == bare(&a.handle)))
     }
 }
+
+/// A pack of checks, switched on or off.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PackSwitch {
+    /// Its name, one of [`PACKS`].
+    pub name: String,
+    /// On, or off.
+    pub on: bool,
+    /// Line in the document.
+    pub line: usize,
+}
+
+/// The packs of checks that there are, by the names that a playbook gives them.
+pub const PACKS: [&str; 8] = [
+    "reply-guard",
+    "identifiers",
+    "accessibility",
+    "health-stigma",
+    "inclusive-language",
+    "plain-language",
+    "ftc",
+    "fda",
+];
 
 /// An account on a platform, from `x:@riversidehealth`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -180,6 +211,8 @@ pub struct Scope {
     pub platforms: Vec<String>,
     /// Composer kinds: `post`, `reply`, `review`, `message`.
     pub kinds: Vec<String>,
+    /// For whom a text is written, as the playbook calls them: `patients`, `professionals`.
+    pub audiences: Vec<String>,
 }
 
 /// Say this, not that.
@@ -202,6 +235,8 @@ pub struct WordRule {
     pub level: Level,
     /// Find the term inside hashtags too.
     pub in_hashtags: bool,
+    /// Find the regular forms of the terms too (`utilized`, `utilizing`).
+    pub forms: bool,
     /// Line in the document.
     pub line: usize,
 }
@@ -237,6 +272,26 @@ pub struct Claim {
     pub approvable: bool,
     /// Why, when given.
     pub why: Option<String>,
+    /// Line in the document.
+    pub line: usize,
+}
+
+/// A claim that may be made in these words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ApprovedClaim {
+    /// The words.
+    pub text: String,
+    /// Where the proof is, when given.
+    pub proof: Option<String>,
+    /// Line in the document.
+    pub line: usize,
+}
+
+/// A drug or device.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Product {
+    /// Its name.
+    pub name: String,
     /// Line in the document.
     pub line: usize,
 }
@@ -456,6 +511,8 @@ pub struct Privacy {
     pub domains: Vec<String>,
     /// Names of staff who may be named.
     pub staff: Vec<String>,
+    /// Its own street addresses.
+    pub places: Vec<String>,
     /// Patterns of record numbers.
     pub record_numbers: Vec<String>,
     /// Lines that were not understood, kept as text.

@@ -402,6 +402,11 @@ fn front_matter() {
             "3:1",
         ),
         (
+            "---\nbrand: B\ngate: sometimes\n---\n",
+            "front-matter/gate",
+            "3:1",
+        ),
+        (
             "---\nbrand: B\nlocale: American English\n---\n",
             "front-matter/locale",
             "3:1",

@@ -7,12 +7,13 @@ use std::ops::Range;
 use crate::compile::context::Context;
 use crate::compile::days;
 use crate::compile::near::did_you_mean;
+use crate::compile::packs;
 use crate::compile::scope;
 use crate::compile::yaml::{self, Broken, Entry, Value};
 use crate::model::Account;
 
 /// The keys that are read, as shown in messages.
-const KEYS: [&str; 7] = [
+const KEYS: [&str; 9] = [
     "brand",
     "accounts",
     "locale",
@@ -20,6 +21,8 @@ const KEYS: [&str; 7] = [
     "valid",
     "reading grade",
     "title",
+    "packs",
+    "gate",
 ];
 
 /// Reads the front matter, if there is one, and gives the byte at which the
@@ -149,7 +152,9 @@ fn find(source: &str) -> Found {
 
 /// Reads one entry.
 fn entry(cx: &mut Context<'_>, key: &str, entry: Entry) {
-    if !KEYS.contains(&key) && !matches!(key, "grade" | "account" | "language" | "validity") {
+    if !KEYS.contains(&key)
+        && !matches!(key, "grade" | "account" | "language" | "validity" | "pack")
+    {
         let near = did_you_mean(key, KEYS);
         cx.warn(
             "front-matter/unknown-key",
@@ -173,6 +178,8 @@ fn entry(cx: &mut Context<'_>, key: &str, entry: Entry) {
         "locale" | "language" => locale(cx, value, entry.at),
         "valid" | "validity" => valid(cx, value, entry.at),
         "reading grade" | "grade" => reading_grade(cx, value, entry.at),
+        "gate" => gate(cx, value, entry.at),
+        "packs" | "pack" => switches(cx, value, entry.at),
         _ => accounts(cx, value, entry.at),
     }
 }
@@ -285,6 +292,38 @@ fn reading_grade(cx: &mut Context<'_>, value: Value, at: usize) {
             at,
             format!("`{text}` is no reading grade, so none is set."),
             "Write a school grade from 1 to 20, for example `reading grade: 8`.",
+        ),
+    }
+}
+
+/// `[health-stigma, ftc: off]`, or a map.
+fn switches(cx: &mut Context<'_>, value: Value, at: usize) {
+    let mut parts = Vec::new();
+    match value {
+        Value::Scalar(text, at) => {
+            parts.extend(text.split([',', ';']).map(|p| (p.trim().to_owned(), at)));
+        }
+        value => scalars(value, &mut parts),
+    }
+    parts.retain(|(text, _)| !text.is_empty());
+    if parts.is_empty() {
+        packs::none(cx, at);
+    }
+    for (text, at) in parts {
+        packs::switch(cx, &text, at);
+    }
+}
+
+fn gate(cx: &mut Context<'_>, value: Value, at: usize) {
+    let text = text(cx, "gate", value).to_lowercase();
+    match text.as_str() {
+        "errors" | "error" | "on" | "yes" | "true" => cx.book.gate = true,
+        "off" | "none" | "no" | "false" => cx.book.gate = false,
+        _ => cx.error(
+            "front-matter/gate",
+            at,
+            format!("`{text}` does not say when the card shall ask before a post goes out, so it never does."),
+            "Write `gate: errors` to be asked while errors are open, or `gate: off`.",
         ),
     }
 }

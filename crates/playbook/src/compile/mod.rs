@@ -27,6 +27,7 @@ mod lines;
 mod meta;
 mod near;
 mod outline;
+mod packs;
 mod plain;
 mod references;
 mod rich;

@@ -19,6 +19,8 @@ pub struct References {
     pub names: HashSet<String>,
     /// Claims seen so far, in lower case: approvable, line.
     pub claims: HashMap<String, (bool, usize)>,
+    /// Products seen so far, in lower case, with their lines.
+    pub products: HashMap<String, usize>,
     /// Terms of word rules: the rule's index, the term, its byte.
     pub terms: Vec<(usize, String, usize)>,
 }

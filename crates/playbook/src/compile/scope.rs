@@ -41,6 +41,12 @@ pub fn scope(text: &str) -> Scope {
             Some(k) if !scope.kinds.iter().any(|x| x == k) => scope.kinds.push(k.to_owned()),
             Some(_) => {}
             None if is_everywhere(&part) => {}
+            None if AUDIENCES.contains(&audience_id(&part).as_str()) => {
+                scope.audiences.push(audience_id(&part));
+            }
+            None if audience(&part).is_some() => {
+                scope.audiences.extend(audience(&part).unwrap_or_default());
+            }
             None => scope.platforms.push(platform(&part)),
         }
     }
@@ -56,6 +62,69 @@ pub fn kind(word: &str) -> Option<&'static str> {
         "message" | "messages" | "direct message" | "direct messages" | "dm" | "dms" => "message",
         _ => return None,
     })
+}
+
+/// The audiences of `for patients`, `patient-facing`, `audience: families`; none for anything else.
+///
+/// `for` is followed by people in one or two words at most: "for the reader who is in a
+/// hurry" is a reason.
+pub fn audience(text: &str) -> Option<Vec<String>> {
+    let lower = text.trim().to_lowercase();
+    let lower = lower.strip_prefix("only ").unwrap_or(&lower);
+    let lower = lower.strip_suffix(" only").unwrap_or(lower);
+    if let Some(who) = lower
+        .strip_suffix("-facing")
+        .or_else(|| lower.strip_suffix(" facing"))
+    {
+        return (!who.contains(' ')).then(|| vec![audience_id(who)]);
+    }
+    let who = ["audience:", "audiences:", "for "]
+        .iter()
+        .find_map(|p| lower.strip_prefix(p))?;
+    let list: Vec<String> = parts(who).iter().map(|p| audience_id(p)).collect();
+    let known = list
+        .iter()
+        .all(|p| AUDIENCES.contains(&p.as_str()) || !lower.starts_with("for "));
+    (!list.is_empty() && known).then_some(list)
+}
+
+/// Audiences that a bare "for …" may name; others are named with `Audience:`.
+const AUDIENCES: [&str; 20] = [
+    "patient",
+    "professional",
+    "clinician",
+    "family",
+    "staff",
+    "employee",
+    "veteran",
+    "caregiver",
+    "physician",
+    "doctor",
+    "nurse",
+    "donor",
+    "student",
+    "applicant",
+    "parent",
+    "public",
+    "member",
+    "press",
+    "senior",
+    "provider",
+];
+
+/// An audience as it is compared: lower case, one person of it (`patients` and `patient` are one).
+#[must_use]
+pub fn audience_id(text: &str) -> String {
+    let lower = text.trim().to_lowercase();
+    let lower = lower.strip_prefix("the ").unwrap_or(&lower);
+    if let Some(root) = lower.strip_suffix("ies") {
+        return format!("{root}y");
+    }
+    lower
+        .strip_suffix('s')
+        .filter(|root| !root.ends_with('s'))
+        .unwrap_or(lower)
+        .to_owned()
 }
 
 fn is_everywhere(word: &str) -> bool {

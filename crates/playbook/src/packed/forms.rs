@@ -21,14 +21,17 @@ macro_rules! members {
 
 members! {
     DateRange { from, to }
-    Playbook { version, brand, title, accounts, locale, owner, valid, reading_grade, goals, roles, deadlines, priorities, words, names, patterns, claims, required, messages, protocols, calendar, holds, paid, assets, privacy, tests, notes }
+    Playbook { version, brand, title, accounts, locale, owner, valid, reading_grade, gate, packs, goals, roles, deadlines, priorities, words, names, patterns, claims, approved_claims, products, required, messages, protocols, calendar, holds, paid, assets, privacy, tests, notes }
+    PackSwitch { name, on, line }
+    ApprovedClaim { text, proof, line }
+    Product { name, line }
     Account { platform, handle }
     Goal { name, target, period, line }
     Role { name, who, reach, hours, line }
     Deadline { text, line }
     Priority { name, share, signals, line }
-    Scope { platforms, kinds }
-    WordRule { avoid, prefer, omit, unless, why, scope, level, in_hashtags, line }
+    Scope { platforms, kinds, audiences }
+    WordRule { avoid, prefer, omit, unless, why, scope, level, in_hashtags, forms, line }
     Name { name, line }
     PatternRule { pattern, advice, level, line }
     Claim { term, approvable, why, line }
@@ -42,7 +45,7 @@ members! {
     Paid { budgets, may_be_boosted }
     Budget { channel, month, budget, cap, line }
     Asset { name, id, people, consent, platforms, until, alt, line }
-    Privacy { numbers, domains, staff, record_numbers, other }
+    Privacy { numbers, domains, staff, places, record_numbers, other }
     RuleTest { text, expect, line }
     Note { heading, text, line }
 }

@@ -9,9 +9,9 @@ use crate::compile::sections::goals::first_line;
 use crate::compile::sections::parts::{Part, parts};
 use crate::compile::sections::{dispatch, kinds, leftovers};
 use crate::compile::terms::{self, Separators};
-use crate::model::Claim;
+use crate::model::{ApprovedClaim, Claim};
 
-const HELP: &str = "Write `- Never: guarantee, cure` or `- Needs approval: best, #1`.";
+const HELP: &str = "Write `- Never: guarantee, cure`, `- Needs approval: best, #1` or `- Approved: a claim in its own words (where the proof is)`.";
 const FIELDS: &[Field] = &[
     (
         "claim",
@@ -31,10 +31,28 @@ const FIELDS: &[Field] = &[
     ("why", &["reason", "note", "notes", "because"]),
 ];
 
+/// Whether a label or heading says that claims may be made as they stand.
+fn is_approved(label: &str) -> bool {
+    matches!(
+        key(label).as_str(),
+        "approved"
+            | "approved claims"
+            | "approved, with proof"
+            | "proof on file"
+            | "on file"
+            | "substantiated"
+            | "may be said"
+            | "allowed"
+    )
+}
+
 /// Whether a label or heading says that claims are approvable (`true`) or never
 /// made (`false`).
 fn approvable(label: &str) -> Option<bool> {
     let key = key(label);
+    if is_approved(&key) {
+        return None;
+    }
     let has = |words: &[&str]| words.iter().any(|w| key.contains(w));
     if has(&[
         "approval",
@@ -70,6 +88,7 @@ pub fn read(cx: &mut Context<'_>, section: &Section<'_>) {
     for child in &section.children {
         match approvable(&child.title) {
             Some(sense) => blocks(cx, child, Some(sense)),
+            None if is_approved(&child.title) => approved_blocks(cx, child),
             None if kinds::of(&child.title).is_some() => dispatch(cx, child),
             None => leftovers::not_understood(cx, child),
         }
@@ -77,8 +96,13 @@ pub fn read(cx: &mut Context<'_>, section: &Section<'_>) {
 }
 
 fn blocks(cx: &mut Context<'_>, section: &Section<'_>, under: Option<bool>) {
-    for part in parts(section.own, |k| approvable(k).is_some()) {
+    for part in parts(section.own, |k| approvable(k).is_some() || is_approved(k)) {
         match part {
+            Part::Labelled(l, _) if is_approved(l.label.text()) => {
+                for value in l.values() {
+                    approved(cx, value);
+                }
+            }
             Part::Labelled(l, _) if approvable(l.label.text()).is_some() => {
                 labelled(cx, &l, approvable(l.label.text()).unwrap_or_default());
             }
@@ -112,6 +136,46 @@ fn blocks(cx: &mut Context<'_>, section: &Section<'_>, under: Option<bool>) {
                 leftovers::blocks(cx, section, &[block], HELP)
             }
         }
+    }
+}
+
+/// A section of approved claims: one an item.
+fn approved_blocks(cx: &mut Context<'_>, section: &Section<'_>) {
+    for part in parts(section.own, |_| false) {
+        match part {
+            Part::Labelled(_, Some(item)) | Part::Item(item) => match first_line(item) {
+                Some(line) => approved(cx, line),
+                None => leftovers::item(cx, "claims/item-not-read", &section.title, item, HELP),
+            },
+            Part::Labelled(l, None) => approved(cx, l.label.through(&l.value)),
+            Part::Table(table, _) => {
+                for row in table.rows.iter().filter(|r| !r.is_blank()) {
+                    if let Some(cell) = row.cells.first() {
+                        approved(cx, cell.all());
+                    }
+                }
+            }
+            Part::Paragraph(_, block) | Part::Other(block) => {
+                leftovers::blocks(cx, section, &[block], HELP);
+            }
+        }
+    }
+}
+
+/// Approved claims on one line, parted by semicolons; the proof stands in parentheses.
+fn approved(cx: &mut Context<'_>, line: Slice<'_>) {
+    for piece in terms::pieces(line, Separators::Semicolons) {
+        let (body, note) = terms::note(piece);
+        let text = terms::unquote(body.text()).trim().to_owned();
+        if text.is_empty() {
+            continue;
+        }
+        let row = cx.line(piece.at());
+        cx.book.approved_claims.push(ApprovedClaim {
+            text,
+            proof: note.map(|n| n.text().to_owned()),
+            line: row,
+        });
     }
 }
 

@@ -19,6 +19,8 @@ pub enum Kind {
     Paid,
     Assets,
     Privacy,
+    Packs,
+    Products,
     Tests,
 }
 
@@ -267,13 +269,31 @@ const HEADINGS: &[(Kind, &[&str])] = &[
         ],
     ),
     (
+        Kind::Packs,
+        &["packs", "rule packs", "check packs", "packs checks"],
+    ),
+    (
+        Kind::Products,
+        &[
+            "products",
+            "named products",
+            "drugs devices",
+            "drugs",
+            "devices",
+            "medicines devices",
+            "drug device names",
+            "drugs devices named",
+            "medications devices",
+        ],
+    ),
+    (
         Kind::Tests,
         &["tests", "rule tests", "playbook tests", "checks"],
     ),
 ];
 
 /// The headings shown in help, one a kind.
-pub const SHOWN: [&str; 14] = [
+pub const SHOWN: [&str; 16] = [
     "Value",
     "Roles",
     "Deadlines",
@@ -287,6 +307,8 @@ pub const SHOWN: [&str; 14] = [
     "Paid media",
     "Assets",
     "Privacy",
+    "Packs",
+    "Products",
     "Tests",
 ];
 

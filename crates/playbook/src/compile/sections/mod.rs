@@ -9,10 +9,12 @@ mod goals;
 mod kinds;
 mod leftovers;
 mod messages;
+mod packs;
 mod paid;
 mod parts;
 mod priorities;
 mod privacy;
+mod products;
 mod protocols;
 mod required;
 mod roles;
@@ -107,6 +109,8 @@ fn as_kind(cx: &mut Context<'_>, section: &Section<'_>, kind: Kind) {
         Kind::Paid => paid::read(cx, section),
         Kind::Assets => assets::read(cx, section),
         Kind::Privacy => privacy::read(cx, section),
+        Kind::Packs => packs::read(cx, section),
+        Kind::Products => products::read(cx, section),
         Kind::Tests => tests::read(cx, section),
     }
 }

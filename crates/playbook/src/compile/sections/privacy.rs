@@ -10,9 +10,10 @@ use crate::compile::sections::{children, leftovers};
 use crate::compile::terms;
 
 const HELP: &str = "Write `- Our numbers: 555-0100`, `- Our domains: riverside.example`, `- Staff who may be named: Amara Okafor`, or `` - Record numbers look like: `RH-\\d{7}` ``.";
-const SHOWN: [&str; 4] = [
+const SHOWN: [&str; 5] = [
     "Our numbers",
     "Our domains",
+    "Our street addresses",
     "Staff who may be named",
     "Record numbers look like",
 ];
@@ -24,6 +25,12 @@ fn field_of(key: &str) -> Option<&'static str> {
         }
         "our domains" | "domains" | "our websites" | "our sites" | "our addresses"
         | "our domain" => "domains",
+        "our street addresses"
+        | "street addresses"
+        | "our locations"
+        | "locations"
+        | "our places"
+        | "our postal addresses" => "places",
         "our staff"
         | "staff"
         | "staff who may be named"
@@ -78,6 +85,14 @@ fn labelled(cx: &mut Context<'_>, l: &Labelled<'_>) {
                 bare.trim_end_matches('/').to_lowercase()
             });
             cx.book.privacy.domains.extend(domains.collect::<Vec<_>>());
+        }
+        // One address a value: commas are part of it. Several stand in a nested list, or behind semicolons.
+        Some("places") => {
+            let places = values.iter().flat_map(|v| v.text().split([';', '\n']));
+            let places = places
+                .map(|p| p.trim().to_owned())
+                .filter(|p| !p.is_empty());
+            cx.book.privacy.places.extend(places.collect::<Vec<_>>());
         }
         Some("staff") => cx.book.privacy.staff.extend(list()),
         Some(_) => {

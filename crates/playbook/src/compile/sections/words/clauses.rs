@@ -50,6 +50,21 @@ const HASHTAGS: &[&str] = &[
     "and in hashtags",
 ];
 
+/// What says that a rule is about every form of its terms.
+const FORMS: &[&str] = &[
+    "all forms",
+    "any form",
+    "every form",
+    "in any form",
+    "in all forms",
+    "and its forms",
+    "and all its forms",
+    "and all forms",
+    "with inflections",
+    "all inflections",
+    "and inflections",
+];
+
 /// Adds what the clauses say to the rule.
 pub fn read(draft: &mut Draft, note: Slice<'_>) {
     for clause in clauses(note) {
@@ -57,6 +72,10 @@ pub fn read(draft: &mut Draft, note: Slice<'_>) {
         let lower = text.to_lowercase().replace('’', "'");
         if HASHTAGS.contains(&lower.as_str()) {
             draft.hashtags = true;
+        } else if FORMS.contains(&lower.as_str()) {
+            draft.forms = true;
+        } else if let Some(audience) = scope::audience(&lower) {
+            draft.scope.audiences = audience;
         } else if OMIT
             .iter()
             .any(|o| lower == *o || (lower.starts_with(o) && lower.starts_with("or ")))
@@ -74,7 +93,9 @@ pub fn read(draft: &mut Draft, note: Slice<'_>) {
         } else if let Some(level) = named_level(text) {
             draft.level = level;
         } else if let Some(place) = place(&lower) {
-            draft.scope = scope::scope(place);
+            let place = scope::scope(place);
+            draft.scope.platforms.extend(place.platforms);
+            draft.scope.kinds.extend(place.kinds);
         } else if lower != "instead" && !text.is_empty() {
             append(&mut draft.why, text);
         }
@@ -115,6 +136,8 @@ fn begins_clause(text: &str) -> bool {
     USE.iter().chain(UNLESS).any(|w| lower.starts_with(w))
         || OMIT.iter().any(|w| lower.starts_with(w))
         || HASHTAGS.contains(&lower.as_str())
+        || FORMS.contains(&lower.as_str())
+        || scope::audience(&lower).is_some()
         || named_level(text).is_some()
 }
 

@@ -19,6 +19,7 @@ pub struct Draft {
     pub scope: Scope,
     pub level: Level,
     pub hashtags: bool,
+    pub forms: bool,
 }
 
 impl Draft {
@@ -69,6 +70,7 @@ impl Draft {
             scope: self.scope,
             level: self.level,
             in_hashtags: self.hashtags,
+            forms: self.forms,
             line,
         });
         true

@@ -151,7 +151,7 @@ pub fn column(heading: &str) -> Column {
         "unless" | "except" | "exception" | "exceptions" | "except when" | "except in"
         | "ok when" => Column::Unless,
         "where" | "platform" | "platforms" | "channel" | "channels" | "scope" | "applies to"
-        | "where it applies" => Column::Where,
+        | "audience" | "where it applies" => Column::Where,
         "level" | "severity" => Column::Level,
         "hashtags" | "in hashtags" | "hashtag" => Column::Hashtags,
         "term" | "terms" | "word" | "words" | "phrase" | "phrases" | "word or phrase"

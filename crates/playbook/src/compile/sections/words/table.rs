@@ -177,6 +177,7 @@ fn row(cx: &mut Context<'_>, row: &Row, columns: &[Column], group: Group) {
             scope: draft.scope.clone(),
             level: draft.level,
             hashtags: draft.hashtags,
+            forms: draft.forms,
         };
         clauses::read(&mut own, note);
         own.add(cx);
