@@ -44,6 +44,8 @@ pub struct Finding {
     pub fixes: Vec<String>,
     /// What the fixes replace where that is not `span`: a fix may take an article, a space or the whole sentence with it.
     pub fix_span: Option<Span>,
+    /// Where in the comment that is answered stands what the draft repeats, in bytes of the comment.
+    pub source: Option<Span>,
     /// For a drifted approved message: what was changed.
     pub changes: Vec<Change>,
 }
@@ -64,6 +66,7 @@ impl Finding {
             message: message.into(),
             fixes: Vec::new(),
             fix_span: None,
+            source: None,
             changes: Vec::new(),
         }
     }

@@ -101,7 +101,12 @@ impl Desk<'_> {
                     today: self.today,
                 });
                 fails |= self.fails(&report);
-                serde_json::to_writer(out, &Checked::new(request.id, &request.text, &report))
+                let heard = request
+                    .answering
+                    .as_ref()
+                    .map(|comment| comment.text.as_str());
+                let checked = Checked::new(request.id, &request.text, heard, &report);
+                serde_json::to_writer(out, &checked)
             })?;
             status = status.max(done);
         }
@@ -138,7 +143,7 @@ impl Desk<'_> {
             });
             checked.push((input::name(path), text, report));
         }
-        write(self.args.format, &checked, out)?;
+        write(self.args.format, &checked, comment.as_deref(), out)?;
         let fails = checked.iter().any(|(_, _, report)| self.fails(report));
         Ok(status.max(Status::of(fails)))
     }
@@ -156,6 +161,7 @@ fn kind_of(kind: Option<ComposerKind>, answers: bool) -> ComposerKind {
 fn write(
     format: Format,
     checked: &[(&str, String, Report)],
+    comment: Option<&str>,
     out: &mut dyn Write,
 ) -> Result<(), Stop> {
     match format {
@@ -163,7 +169,7 @@ fn write(
         Format::Json => {
             let drafts = checked
                 .iter()
-                .map(|(file, text, report)| Checked::new(Value::from(*file), text, report))
+                .map(|(file, text, report)| Checked::new(Value::from(*file), text, comment, report))
                 .collect();
             serde_json::to_writer_pretty(&mut *out, &Versioned::new(Drafts { drafts }))?;
             out.write_all(b"\n")?;

@@ -172,6 +172,7 @@ fn finding() -> Finding {
         message: String::new(),
         fixes: Vec::new(),
         fix_span: None,
+        source: None,
         changes: Vec::new(),
     }
 }
