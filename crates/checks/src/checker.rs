@@ -3,6 +3,7 @@
 use cuecard_playbook::Playbook;
 
 use crate::guard::Guard;
+use crate::identifiers::Identifiers;
 use crate::literals::{Collector, Literals};
 use crate::messages::{Messages, Outcome};
 use crate::prepared::Prepared;
@@ -31,6 +32,7 @@ pub struct Checker {
     required: RequiredTexts,
     disclosure: Disclosure,
     guard: Guard,
+    identifiers: Identifiers,
     messages: Messages,
     priorities: Priorities,
     holds: Holds,
@@ -57,6 +59,7 @@ impl Checker {
             required: RequiredTexts::new(playbook),
             disclosure: Disclosure::new(playbook),
             guard: Guard::new(playbook),
+            identifiers: Identifiers::new(playbook),
             messages: Messages::new(playbook),
             priorities: Priorities::new(playbook),
             holds: Holds::new(playbook),
@@ -102,7 +105,7 @@ impl Checker {
         (report, exempted)
     }
 
-    fn checks(&self) -> [&dyn Check; 8] {
+    fn checks(&self) -> [&dyn Check; 9] {
         [
             &self.words,
             &self.claims,
@@ -112,6 +115,7 @@ impl Checker {
             &self.required,
             &self.disclosure,
             &self.guard,
+            &self.identifiers,
         ]
     }
 }

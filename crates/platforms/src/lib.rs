@@ -16,6 +16,7 @@ mod registry;
 mod write;
 
 pub use count::{Count, count, limit_start};
+pub use links::web_links;
 pub use model::*;
 pub use registry::{all, by_host, by_id};
 pub use write::technique;

@@ -42,6 +42,7 @@ pub fn playbook() -> Playbook {
             scope: cuecard_playbook::Scope {
                 platforms: vec!["x".into()],
                 kinds: vec!["post".into()],
+                ..Default::default()
             },
             ..word(&["retweet"], &["repost"])
         },
@@ -156,6 +157,7 @@ pub fn playbook() -> Playbook {
         line: 1,
     }];
     p.privacy.numbers = vec!["555-0100".into()];
+    p.privacy.domains = vec!["er.org".into()];
     p
 }
 
