@@ -2,14 +2,19 @@
 
 use cuecard_playbook::Playbook;
 
+use crate::access::Access;
 use crate::guard::Guard;
 use crate::identifiers::Identifiers;
 use crate::literals::{Collector, Literals};
 use crate::messages::{Messages, Outcome};
+use crate::packs::is_on;
+use crate::packs::read::Pack;
+use crate::packs::words::PackWords;
 use crate::prepared::Prepared;
 use crate::report::{Draft, Finding, Report};
 use crate::rules::claims::{self, Claims};
 use crate::rules::disclosure::Disclosure;
+use crate::rules::grade::Grade;
 use crate::rules::holds::Holds;
 use crate::rules::names::Names;
 use crate::rules::patterns::{self, Patterns};
@@ -30,9 +35,13 @@ pub struct Checker {
     patterns: Patterns,
     slots: Slots,
     required: RequiredTexts,
-    disclosure: Disclosure,
-    guard: Guard,
+    disclosure: Option<Disclosure>,
+    /// None where the playbook has it off.
+    guard: Option<Guard>,
     identifiers: Identifiers,
+    packs: PackWords,
+    access: Access,
+    grade: Option<Grade>,
     messages: Messages,
     priorities: Priorities,
     holds: Holds,
@@ -43,13 +52,22 @@ impl Checker {
     /// left out and reported by [`crate::self_check()`].
     #[must_use]
     pub fn new(playbook: &Playbook) -> Self {
+        Self::with_packs(playbook, &[])
+    }
+
+    /// As [`Checker::new`], with packs of words that did not come with the program.
+    #[must_use]
+    pub fn with_packs(playbook: &Playbook, others: &[Pack]) -> Self {
+        let mut packs = PackWords::new(playbook, others);
         let mut terms = Collector::default();
         words::collect(playbook, &mut terms);
         claims::collect(playbook, &mut terms);
         priorities::collect(playbook, &mut terms);
         patterns::collect(playbook, &mut terms);
         required::collect(playbook, &mut terms);
+        packs.collect(&mut terms);
         let literals = terms.build();
+        packs.yield_to(playbook, &literals);
         Self {
             words: Words::new(playbook, &literals),
             claims: Claims::new(playbook),
@@ -57,9 +75,12 @@ impl Checker {
             patterns: Patterns::new(playbook),
             slots: Slots::new(playbook),
             required: RequiredTexts::new(playbook),
-            disclosure: Disclosure::new(playbook),
-            guard: Guard::new(playbook),
+            disclosure: is_on(playbook, "ftc").then(|| Disclosure::new(playbook)),
+            guard: is_on(playbook, "reply-guard").then(|| Guard::new(playbook)),
             identifiers: Identifiers::new(playbook),
+            packs,
+            access: Access::new(playbook),
+            grade: Grade::new(playbook),
             messages: Messages::new(playbook),
             priorities: Priorities::new(playbook),
             holds: Holds::new(playbook),
@@ -105,18 +126,23 @@ impl Checker {
         (report, exempted)
     }
 
-    fn checks(&self) -> [&dyn Check; 9] {
-        [
+    /// What the playbook's own rules find comes first: packs yield to it.
+    fn checks(&self) -> Vec<&dyn Check> {
+        let mut all: Vec<&dyn Check> = vec![
             &self.words,
             &self.claims,
             &self.names,
             &self.patterns,
             &self.slots,
             &self.required,
-            &self.disclosure,
-            &self.guard,
-            &self.identifiers,
-        ]
+        ];
+        all.extend(self.disclosure.iter().map(|check| check as &dyn Check));
+        all.extend(self.guard.iter().map(|check| check as &dyn Check));
+        all.push(&self.identifiers);
+        all.push(&self.access);
+        all.push(&self.packs);
+        all.extend(self.grade.iter().map(|check| check as &dyn Check));
+        all
     }
 }
 

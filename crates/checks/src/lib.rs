@@ -13,6 +13,7 @@
 //! [`self_check`] turns all of it on the playbook itself.
 #![forbid(unsafe_code)]
 
+mod access;
 mod articles;
 mod automaton;
 pub mod checker;

@@ -18,6 +18,24 @@ pub struct Draft<'a> {
     pub answering: Option<Comment<'a>>,
     /// Today, for expiry and holds; none leaves those out.
     pub today: Option<cuecard_playbook::Date>,
+    /// For whom it is written, as the playbook calls them; none means for all.
+    pub audience: Option<&'a str>,
+    /// Whether a picture or film is attached.
+    pub media: Media,
+}
+
+/// What is known of the pictures and films of a draft.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Media {
+    /// None is attached, or that is not known.
+    #[default]
+    None,
+    /// One is attached; whether it is described is not known.
+    Attached,
+    /// One is attached that has no description.
+    Undescribed,
+    /// All have their descriptions.
+    Described,
 }
 
 /// A comment that is being answered.

@@ -5,10 +5,10 @@ mod common;
 use std::time::{Duration, Instant};
 
 use common::{day, playbook};
-use cuecard_checks::{Checker, Draft};
+use cuecard_checks::{Checker, Draft, Media};
 use cuecard_platforms::ComposerKind;
 
-const PIECES: [&str; 58] = [
+const PIECES: [&str; 85] = [
     "ER",
     " ",
     " ",
@@ -67,6 +67,33 @@ const PIECES: [&str; 58] = [
     "emergency room",
     "Visiting hours are 9 a.m. to 8 p.m. every day in the ER. Call ",
     " for special arrangements.",
+    "219-09-9999",
+    "4111 1111 1111 1111",
+    "1EG4-TE5-MK73",
+    "MRN ",
+    "5/20/2021",
+    "May ",
+    "94-year-old",
+    "123 Park Drive",
+    "Mr. ",
+    "a@b.org",
+    "::1",
+    "203.0.113.7",
+    "(415) 555-0132",
+    "+44",
+    "𝗵𝗲𝗮",
+    "ＦＲ",
+    "NURSES",
+    "#nursesweek",
+    "🎉🎉🎉",
+    "✅ ",
+    "click here",
+    "utilized",
+    "drug addicts",
+    "gift card",
+    "write a review",
+    "AA 12 34 56 B",
+    "2024-06-05T09:15",
 ];
 
 /// A small generator (Knuth's MMIX constants): the same drafts on every run.
@@ -114,6 +141,8 @@ fn random_drafts_keep_every_promise() {
             kind: kinds[random.below(kinds.len())],
             answering: None,
             today: Some(day("2026-11-03")),
+            audience: [None, Some("patients")][random.below(2)],
+            media: [Media::None, Media::Undescribed][random.below(2)],
         };
         let report = checker.check(&draft);
         assert_eq!(report, checker.check(&draft), "{text:?}");

@@ -180,6 +180,7 @@ impl Card {
                 author: &a.author,
             }),
             today,
+            ..Draft::default()
         });
         session.report = Some(report);
         session.forget_changed();

@@ -267,7 +267,7 @@ fn extension(atoms: &Atoms<'_>, end: usize) -> usize {
         |text: &str| (1..=6).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
     if word
         .strip_prefix(['x', 'X'])
-        .is_some_and(|digits| short(digits))
+        .is_some_and(short)
     {
         return i + 1;
     }

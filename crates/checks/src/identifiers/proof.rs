@@ -139,7 +139,8 @@ pub(super) fn is_iban(text: &str) -> bool {
     };
     let [a, b, c, d] = head else { return false };
     let country = a.is_ascii_uppercase() && b.is_ascii_uppercase();
-    if !country || !(c.is_ascii_digit() && d.is_ascii_digit()) || !(11..=30).contains(&body.len()) {
+    let checked = c.is_ascii_digit() && d.is_ascii_digit();
+    if !(country && checked && (11..=30).contains(&body.len())) {
         return false;
     }
     let value = |b: &u8| match b {

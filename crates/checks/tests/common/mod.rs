@@ -4,8 +4,8 @@
 use cuecard_checks::{Checker, Draft, Finding, Report};
 use cuecard_platforms::ComposerKind;
 use cuecard_playbook::{
-    Claim, Date, Hold, Level, Message, Name, PatternRule, Playbook, Priority, Protocol, Reply,
-    Required, Role, WordRule,
+    Claim, Date, Hold, Level, Message, Name, PackSwitch, PatternRule, Playbook, Priority, Protocol,
+    Reply, Required, Role, WordRule,
 };
 
 pub fn word(avoid: &[&str], prefer: &[&str]) -> WordRule {
@@ -157,6 +157,12 @@ pub fn playbook() -> Playbook {
         line: 1,
     }];
     p.privacy.numbers = vec!["555-0100".into()];
+    // These drafts are full of capitals and hashtags on purpose; the pack has tests of its own.
+    p.packs = vec![PackSwitch {
+        name: "accessibility".into(),
+        on: false,
+        line: 1,
+    }];
     p.privacy.domains = vec!["er.org".into()];
     p
 }

@@ -99,6 +99,7 @@ impl Desk<'_> {
                     kind: kind_of(kind, answering.is_some()),
                     answering,
                     today: self.today,
+                    ..Draft::default()
                 });
                 fails |= self.fails(&report);
                 let heard = request
@@ -140,6 +141,7 @@ impl Desk<'_> {
                     author: self.args.author.as_deref().unwrap_or_default(),
                 }),
                 today: self.today,
+                ..Draft::default()
             });
             checked.push((input::name(path), text, report));
         }
