@@ -5,6 +5,7 @@ use crate::report::Finding;
 
 pub mod claims;
 pub mod disclosure;
+pub mod echo;
 pub mod grade;
 pub mod holds;
 pub mod inflect;

@@ -9,7 +9,10 @@
 //! | `_` | one word of any kind |
 //! | `[...]` | any number of words of any kind, in the same sentence |
 //! | `{care}` | one of the words of a list |
+//! | `~{care}` | any form of one of the words of a list |
 //! | `~wait` | any form of the word (same stem) |
+//! | `#`, `$`, `^` | a number, a sum of money, a word with a capital |
+//! | `[?]` | the end of a question |
 //! | `*ed` | any word with this ending that is not in the list `but-ed` |
 //!
 //! Contractions are read as spelled out on both sides: `you are` finds "you're", `not`
@@ -23,14 +26,14 @@
 mod contractions;
 mod grammar;
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use cuecard_text::{Span, sorted, stem};
 
 use super::pack::Pack;
-use crate::prepared::Prepared;
+use crate::prepared::{Prepared, Token};
 use contractions::spelled_out;
-use grammar::{Node, parse};
+use grammar::{Kind, Node, parse};
 
 /// A phrase that was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,17 +51,28 @@ pub struct Finder {
     /// Numbers of words, and of stems.
     words: HashMap<String, u32>,
     stems: HashMap<String, u32>,
-    /// Numbers of the words of a list, sorted: one state reads them all.
+    /// Numbers of the words, or stems, of a list, sorted: one state reads them all.
     lists: Vec<Vec<u32>>,
+    /// The lists of the pack that were met: the single words, and the rest.
+    known: HashMap<(String, bool), Known>,
     /// Endings, each with the words that it does not mean.
     endings: Vec<(String, Vec<String>)>,
     /// The states with which a phrase may begin, by the number of the first word or stem.
     by_word: HashMap<u32, Vec<usize>>,
     by_stem: HashMap<u32, Vec<usize>>,
+    /// The states with which a phrase may begin, by what the first word looks like.
+    by_kind: Vec<(Kind, usize)>,
     /// What the phrase that is being added is of.
     adding: End,
     /// Phrases that could not be read: line and reason.
     problems: Vec<(usize, String)>,
+}
+
+/// A list of the pack: the number of its single words in [`Finder::lists`], and those of several.
+#[derive(Clone, Debug, Default)]
+struct Known {
+    single: Option<usize>,
+    longer: Vec<Vec<Node>>,
 }
 
 #[derive(Clone, Debug)]
@@ -77,9 +91,22 @@ enum Reads {
     Stem(u32),
     /// One of a list of words: its number in [`Finder::lists`].
     List(usize),
+    /// A form of one of a list of words.
+    Stems(usize),
+    /// A word that looks like this.
+    Kind(Kind),
     /// A word with an ending: its number in [`Finder::endings`].
     Ending(usize),
     Any,
+}
+
+/// The words of a list of a pack, with those of the lists that stand in it.
+pub(crate) fn words_of(name: &str, classes: &BTreeMap<String, Vec<String>>) -> Vec<String> {
+    let mut out = Vec::new();
+    grammar::gather(name, classes, grammar::NESTED, &mut |word| {
+        out.push(word.to_lowercase());
+    });
+    out
 }
 
 /// What a phrase is of: a group, or those that are never reported.
@@ -96,8 +123,9 @@ enum End {
 struct Symbol {
     word: Option<u32>,
     stem: Option<u32>,
-    /// A bit for each ending that it has.
+    /// A bit for each ending that it has, and for what it looks like.
     endings: u32,
+    kinds: u8,
     source: Span,
     sentence: usize,
 }
@@ -113,12 +141,20 @@ impl Finder {
             phrases.chain(group.unless.iter().map(move |p| (p, End::Unless(g))))
         });
         for (phrase, end) in phrases.chain(pack.never.iter().map(|p| (p, End::Never))) {
-            match parse(&phrase.text, &pack.classes).and_then(|nodes| out.add(&nodes, end)) {
+            let added = parse(&phrase.text, &pack.classes)
+                .and_then(|nodes| out.add(&nodes, end, &pack.classes));
+            match added {
                 Ok(()) => {}
                 Err(reason) => out.problems.push((phrase.line, reason)),
             }
         }
         out
+    }
+
+    /// How many states there are.
+    #[must_use]
+    pub fn size(&self) -> usize {
+        self.states.len()
     }
 
     /// Phrases that could not be read, with line and reason.
@@ -127,9 +163,9 @@ impl Finder {
         &self.problems
     }
 
-    fn add(&mut self, nodes: &[Node], end: End) -> Result<(), String> {
+    fn add(&mut self, nodes: &[Node], end: End, classes: &Classes) -> Result<(), String> {
         self.adding = end;
-        let part = self.sequence(nodes);
+        let part = self.sequence(nodes, classes);
         if part.empty
             || part.first.iter().any(|s| {
                 self.states
@@ -153,16 +189,22 @@ impl Finder {
                         self.by_word.entry(*word).or_default().push(first);
                     }
                 }
+                Some(Reads::Stems(list)) => {
+                    for stem in self.lists.get(list).into_iter().flatten() {
+                        self.by_stem.entry(*stem).or_default().push(first);
+                    }
+                }
+                Some(Reads::Kind(kind)) => self.by_kind.push((kind, first)),
                 Some(Reads::Any | Reads::Ending(_)) | None => {}
             }
         }
         Ok(())
     }
 
-    fn sequence(&mut self, nodes: &[Node]) -> Part {
+    fn sequence(&mut self, nodes: &[Node], classes: &Classes) -> Part {
         let mut whole = Part::nothing();
         for node in nodes {
-            let part = self.part(node);
+            let part = self.part(node, classes);
             for last in &whole.last {
                 if let Some(state) = self.states.get_mut(*last) {
                     state.next.extend(&part.first);
@@ -180,15 +222,13 @@ impl Finder {
         whole
     }
 
-    fn part(&mut self, node: &Node) -> Part {
-        let number = |table: &mut HashMap<String, u32>, text: &str| {
-            let next = u32::try_from(table.len()).unwrap_or(u32::MAX);
-            *table.entry(text.to_owned()).or_insert(next)
-        };
+    fn part(&mut self, node: &Node, classes: &Classes) -> Part {
         let reads = match node {
             Node::Word(text) => Reads::Word(number(&mut self.words, text)),
             Node::Stem(text) => Reads::Stem(number(&mut self.stems, &stem(text))),
             Node::Any => Reads::Any,
+            Node::Kind(kind) => Reads::Kind(*kind),
+            Node::List { name, by_stem } => return self.list(name, *by_stem, classes),
             Node::Many => {
                 let mut part = self.state(Reads::Any);
                 for state in &part.first {
@@ -207,7 +247,7 @@ impl Finder {
                 }))
             }
             Node::Optional(inner) => {
-                let mut part = self.part(inner);
+                let mut part = self.part(inner, classes);
                 part.empty = true;
                 return part;
             }
@@ -219,7 +259,7 @@ impl Finder {
                         list.push(number(&mut self.words, text));
                         continue;
                     }
-                    let part = self.sequence(choice);
+                    let part = self.sequence(choice, classes);
                     whole.first.extend(part.first);
                     whole.last.extend(part.last);
                     whole.empty |= part.empty;
@@ -234,6 +274,52 @@ impl Finder {
             }
         };
         self.state(reads)
+    }
+
+    /// One of the words of a list of the pack.
+    fn list(&mut self, name: &str, by_stem: bool, classes: &Classes) -> Part {
+        let key = (name.to_owned(), by_stem);
+        let known = match self.known.get(&key) {
+            Some(known) => known.clone(),
+            None => {
+                let known = self.learn(grammar::list(name, by_stem, classes));
+                self.known.insert(key, known.clone());
+                known
+            }
+        };
+        let mut whole = known.single.map_or_else(Part::default, |list| {
+            self.state(if by_stem {
+                Reads::Stems(list)
+            } else {
+                Reads::List(list)
+            })
+        });
+        for words in &known.longer {
+            let part = self.sequence(words, classes);
+            whole.first.extend(part.first);
+            whole.last.extend(part.last);
+        }
+        whole
+    }
+
+    /// Numbers the single words of a list.
+    fn learn(&mut self, words: Vec<Vec<Node>>) -> Known {
+        let mut single = Vec::new();
+        let mut longer = Vec::new();
+        for nodes in words {
+            match nodes.as_slice() {
+                [Node::Word(text)] => single.push(number(&mut self.words, text)),
+                [Node::Stem(text)] => single.push(number(&mut self.stems, &stem(text))),
+                _ => longer.push(nodes),
+            }
+        }
+        let single = (!single.is_empty()).then(|| {
+            let mut sorted = sorted(single, u32::cmp);
+            sorted.dedup();
+            self.lists.push(sorted);
+            self.lists.len() - 1
+        });
+        Known { single, longer }
     }
 
     fn state(&mut self, reads: Reads) -> Part {
@@ -253,7 +339,8 @@ impl Finder {
 
     fn symbols(&self, draft: &Prepared<'_>) -> Vec<Symbol> {
         let mut out = Vec::with_capacity(draft.words.len());
-        for token in &draft.words {
+        for (n, token) in draft.words.iter().enumerate() {
+            let kinds = kinds_of(draft.text, token.source);
             spelled_out(draft.word(*token), |word| {
                 out.push(Symbol {
                     word: self.words.get(word).copied(),
@@ -263,10 +350,22 @@ impl Finder {
                         self.stems.get(&stem(word)).copied()
                     },
                     endings: self.endings_of(word),
+                    kinds,
                     source: token.source,
                     sentence: token.sentence,
                 });
             });
+            let last = draft.words.get(n + 1).map(|next| next.sentence) != Some(token.sentence);
+            if last && let Some(sign) = question_mark(draft, *token) {
+                out.push(Symbol {
+                    word: None,
+                    stem: None,
+                    endings: 0,
+                    kinds: Kind::Question as u8,
+                    source: sign,
+                    sentence: token.sentence,
+                });
+            }
         }
         out
     }
@@ -360,6 +459,12 @@ impl Finder {
                                 .get(list)
                                 .is_some_and(|l| l.binary_search(&w).is_ok())
                         }),
+                        Reads::Stems(list) => symbol.stem.is_some_and(|w| {
+                            self.lists
+                                .get(list)
+                                .is_some_and(|l| l.binary_search(&w).is_ok())
+                        }),
+                        Reads::Kind(kind) => symbol.kinds & kind as u8 != 0,
                         Reads::Ending(n) => {
                             u32::try_from(n).is_ok_and(|n| n < 32 && symbol.endings >> n & 1 == 1)
                         }
@@ -373,7 +478,11 @@ impl Finder {
             let start = symbol.source.start;
             let by_word = symbol.word.and_then(|w| self.by_word.get(&w));
             let by_stem = symbol.stem.and_then(|w| self.by_stem.get(&w));
-            for state in by_word.into_iter().chain(by_stem).flatten() {
+            let by_kind = self.by_kind.iter();
+            let by_kind = by_kind.filter(|(kind, _)| symbol.kinds & *kind as u8 != 0);
+            let by_kind = by_kind.map(|(_, state)| state);
+            let known = by_word.into_iter().chain(by_stem).flatten();
+            for state in known.chain(by_kind) {
                 if self.states.get(*state).is_some_and(|s| begin(s.of, start)) {
                     enter(*state, start);
                 }
@@ -387,6 +496,37 @@ impl Finder {
             std::mem::swap(&mut alive, &mut next);
         }
     }
+}
+
+/// The lists of a pack.
+type Classes = BTreeMap<String, Vec<String>>;
+
+/// The number of a text in a table; a new one gets the next.
+fn number(table: &mut HashMap<String, u32>, text: &str) -> u32 {
+    let next = u32::try_from(table.len()).unwrap_or(u32::MAX);
+    *table.entry(text.to_owned()).or_insert(next)
+}
+
+/// What a word looks like, a bit for each [`Kind`].
+fn kinds_of(text: &str, word: Span) -> u8 {
+    let first = word.of(text).chars().next().unwrap_or(' ');
+    if first.is_uppercase() {
+        return Kind::Capital as u8;
+    }
+    if !first.is_ascii_digit() {
+        return 0;
+    }
+    let before = text.get(..word.start).unwrap_or("").trim_end_matches(' ');
+    let money = before.ends_with(['$', '€', '£']);
+    Kind::Number as u8 | if money { Kind::Money as u8 } else { 0 }
+}
+
+/// The question mark with which the sentence of its last word ends.
+fn question_mark(draft: &Prepared<'_>, last: Token) -> Option<Span> {
+    let sentence = draft.sentences.get(last.sentence)?;
+    let rest = Span::new(last.source.end, sentence.end.max(last.source.end));
+    let at = rest.start + rest.of(draft.text).find('?')?;
+    Some(Span::new(at, at + 1))
 }
 
 /// The states of a piece of a phrase at its two ends.

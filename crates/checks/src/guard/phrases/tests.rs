@@ -154,7 +154,9 @@ fn a_phrase_that_needs_no_word_is_refused() {
     for phrase in ["a?", "... a", "a? ...", "*ed a", "_ a"] {
         let nodes = parse(phrase, &BTreeMap::new()).unwrap();
         assert!(
-            Finder::default().add(&nodes, End::Never).is_err(),
+            Finder::default()
+                .add(&nodes, End::Never, &BTreeMap::new())
+                .is_err(),
             "{phrase}"
         );
     }
