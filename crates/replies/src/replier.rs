@@ -1,12 +1,17 @@
 //! The engine of this crate: a playbook made ready to answer comments.
 
-use cuecard_playbook::{Playbook, Protocol, Severity};
+use cuecard_playbook::{Diagnostic, Level, Playbook, Protocol, Role, Severity};
 use cuecard_text::{Span, sorted};
 
-use crate::answer::{Answer, Comment, Escalation, Suggestion};
+use crate::alarm::{Alarm, Duties, GRAVE as GRAVE_LEVEL, WITHOUT_PROTOCOL, alarms};
+use crate::answer::{Answer, Comment, Earlier, Escalation, Raised, Suggestion};
 use crate::calibrate::fits;
 use crate::choose::reply;
+use crate::escalate::pack::Pack;
+use crate::escalate::volume::Rule;
 use crate::escalate::{Heard, Signals};
+use crate::hours::Moment;
+use crate::packet::{Packet, packet};
 use crate::places::{merged, said, without};
 use crate::rank::{Compared, Ranker};
 use crate::search::{Hit, Library};
@@ -28,10 +33,10 @@ const UNNAMED: f32 = 0.7;
 /// Chosen so that every crisis of our own comments is heard, while at most one in
 /// a hundred comments of patients (suites/nhs-fft) raises an alarm.
 const GRAVE: Grave = Grave {
-    crisis: 0.15,
-    crisis_by_one_word: 0.26,
-    serious: 0.22,
-    serious_by_one_word: 0.36,
+    crisis: 0.28,
+    crisis_by_one_word: 0.42,
+    serious: 0.30,
+    serious_by_one_word: 0.46,
 };
 /// By how much it must lead the best protocol that is not grave.
 const LEAD: f32 = 0.03;
@@ -49,6 +54,9 @@ struct Grave {
 pub struct Replier {
     protocols: Vec<Protocol>,
     signals: Signals,
+    duties: Duties,
+    volume: Vec<Rule>,
+    roles: Vec<Role>,
     ranker: Ranker,
     library: Library,
 }
@@ -64,9 +72,19 @@ impl Replier {
     /// Prepares a playbook: a few milliseconds for each hundred examples.
     #[must_use]
     pub fn new(playbook: &Playbook) -> Self {
+        Self::with_pack(playbook, &Pack::standard())
+    }
+
+    /// Prepares a playbook with an escalation pack other than the default one.
+    #[must_use]
+    pub fn with_pack(playbook: &Playbook, pack: &Pack) -> Self {
         let classes: Vec<Vec<(&str, f32)>> = playbook.protocols.iter().map(texts).collect();
+        let signals = Signals::new(&playbook.protocols, pack);
         Self {
-            signals: Signals::new(&playbook.protocols),
+            duties: Duties::new(signals.groups(), playbook),
+            volume: pack.volume.clone(),
+            roles: playbook.roles.clone(),
+            signals,
             ranker: Ranker::new(&classes),
             library: Library::new(playbook),
             protocols: playbook.protocols.clone(),
@@ -84,33 +102,29 @@ impl Replier {
         let best = candidates.first();
         let none = 1.0 - best.map_or(0.0, chance);
 
-        let grave = self
-            .triggered(&heard)
-            .or_else(|| self.believed(text, &heard, &compared));
-        if let Some((protocol, spans)) = grave
-            && let Some(p) = self.protocols.get(protocol)
-        {
-            let holding = reply(p, platform).map(str::to_owned);
-            let escalation = Escalation {
-                protocol: p.id.clone(),
-                name: p.name.clone(),
-                level: p.level,
-                because: said(text, &spans),
-                spans,
-                tell: p.tell.clone(),
-                actions: p.actions.clone(),
-                permission: p.permission,
-                holding: holding.clone(),
-            };
+        let likeness = |p: usize| compared.scores.get(p).copied().unwrap_or(0.0);
+        let mut all = alarms(
+            &heard,
+            &self.signals,
+            &self.duties,
+            &self.protocols,
+            &likeness,
+        );
+        if all.is_empty() {
+            all.extend(self.believed(text, &heard, &compared));
+        }
+        if let Some(alarm) = all.first() {
+            let escalation = self.escalation(text, alarm, &all, platform);
+            let holding = escalation.holding.clone();
             let replies = holding.map(|text| Suggestion {
-                protocol: p.id.clone(),
-                name: p.name.clone(),
-                level: p.level,
+                protocol: escalation.protocol.clone(),
+                name: escalation.name.clone(),
+                level: escalation.level,
                 score: 1.0,
                 because: escalation.because.clone(),
-                permission: p.permission,
-                tell: p.tell.clone(),
-                actions: p.actions.clone(),
+                permission: escalation.permission,
+                tell: escalation.tell.clone(),
+                actions: escalation.actions.clone(),
                 text: Some(text),
             });
             return Answer {
@@ -187,34 +201,172 @@ impl Replier {
         })
     }
 
-    /// The gravest protocol with a hard trigger, from `serious` on; among equals the
-    /// one whose trigger stands first.
-    fn triggered(&self, heard: &Heard) -> Option<(usize, Vec<Span>)> {
-        let level = |p: usize| self.protocols.get(p).map(|p| p.level);
-        let grave = heard
-            .hard
+    /// What is to be done about an alarm: by the playbook's protocol, else by the pack's group.
+    fn escalation(
+        &self,
+        text: &str,
+        alarm: &Alarm,
+        all: &[Alarm],
+        platform: Option<&str>,
+    ) -> Escalation {
+        let protocol = alarm.protocol.and_then(|p| self.protocols.get(p));
+        let group = |a: &Alarm| a.group.and_then(|g| self.signals.groups().get(g));
+        let class = |a: &Alarm| match (group(a), a.protocol) {
+            (Some(g), _) => g.class.clone(),
+            (None, Some(p)) => self.class_of(p),
+            (None, None) => String::new(),
+        };
+        let own = class(alarm);
+        let mut also: Vec<String> = Vec::new();
+        for other in all.iter().skip(1).map(class) {
+            if other != own && !also.contains(&other) {
+                also.push(other);
+            }
+        }
+        let base = Escalation {
+            class: own,
+            protocol: String::new(),
+            name: String::new(),
+            level: alarm.level,
+            because: said(text, &alarm.spans),
+            spans: alarm.spans.clone(),
+            tell: Vec::new(),
+            actions: Vec::new(),
+            permission: WITHOUT_PROTOCOL,
+            holding: None,
+            also,
+            raised: None,
+        };
+        match (protocol, group(alarm)) {
+            (Some(p), _) => Escalation {
+                protocol: p.id.clone(),
+                name: p.name.clone(),
+                tell: p.tell.clone(),
+                actions: p.actions.clone(),
+                permission: p.permission,
+                holding: reply(p, platform).map(str::to_owned),
+                ..base
+            },
+            (None, Some(g)) => Escalation {
+                name: g.name.clone(),
+                tell: self.duties.tell(g),
+                actions: g.actions.iter().map(|a| a.text.clone()).collect(),
+                ..base
+            },
+            (None, None) => base,
+        }
+    }
+
+    /// The class of a protocol: the pack's, where it is for one of its groups, else its id.
+    fn class_of(&self, protocol: usize) -> String {
+        let mut groups = self.signals.groups().iter().enumerate();
+        let own = groups.find(|(g, _)| self.duties.of(*g).contains(&protocol));
+        own.map(|(_, g)| g.class.clone())
+            .or_else(|| self.protocols.get(protocol).map(|p| p.id.clone()))
+            .unwrap_or_default()
+    }
+
+    /// Answers a comment on a thread of which earlier comments are known by class and
+    /// time: several of one class within the playbook's time make it graver.
+    #[must_use]
+    pub fn answer_on_thread(
+        &self,
+        comment: &Comment<'_>,
+        platform: Option<&str>,
+        earlier: &[Earlier],
+    ) -> Answer {
+        let mut answer = self.answer(comment, platform);
+        let Some(class) = answer.class().map(str::to_owned) else {
+            return answer;
+        };
+        let first = answer.replies.first();
+        let (id, level) = match (&answer.escalation, first) {
+            (Some(e), _) => (e.protocol.clone(), e.level),
+            (None, Some(s)) => (s.protocol.clone(), s.level),
+            (None, None) => return answer,
+        };
+        let protocol = self
+            .protocols
             .iter()
-            .filter(|&&(p, _)| level(p).is_some_and(|l| l >= Severity::Serious));
-        let (protocol, _) = grave.min_by_key(|&&(p, span)| {
-            (
-                std::cmp::Reverse(level(p)),
-                span.start,
-                std::cmp::Reverse(span.end),
-                p,
-            )
-        })?;
-        let of = heard.hard.iter().filter(|(p, _)| p == protocol);
-        Some((*protocol, merged(of.map(|&(_, span)| span).collect())))
+            .position(|p| !id.is_empty() && p.id == id);
+        let own = self.own_volume(protocol);
+        let general = self.volume.iter().filter(|r| r.of == Some(level)).copied();
+        let rules = if own.is_empty() {
+            general.collect()
+        } else {
+            own
+        };
+        let met = rules.into_iter().filter(|r| r.to > level);
+        let met = met.filter_map(|r| Some((r.to, r.met(&class, earlier)?)));
+        let Some((to, raised)) = met.max_by_key(|(to, _)| *to) else {
+            return answer;
+        };
+        let raised = Some(Raised {
+            from: level,
+            ..raised
+        });
+        if let Some(escalation) = &mut answer.escalation {
+            escalation.level = to;
+            escalation.raised = raised;
+        } else if to >= GRAVE_LEVEL
+            && let Some(first) = answer.replies.first()
+        {
+            let alarm = Alarm {
+                group: None,
+                protocol,
+                level: to,
+                spans: spans_of(comment.text, &first.because),
+            };
+            let mut escalation = self.escalation(comment.text, &alarm, &[], platform);
+            escalation.raised = raised;
+            answer.escalation = Some(escalation);
+            answer.replies.truncate(1);
+        }
+        answer
+    }
+
+    /// The numbers that a protocol gives by a `Volume:` label.
+    fn own_volume(&self, protocol: Option<usize>) -> Vec<Rule> {
+        let other = protocol
+            .and_then(|p| self.protocols.get(p))
+            .map(|p| &p.other);
+        let labels = other.into_iter().flatten();
+        labels
+            .filter(|(label, _)| label.trim().eq_ignore_ascii_case("volume"))
+            .filter_map(|(_, value)| Rule::read(value))
+            .collect()
+    }
+
+    /// What the people who are told need to know, and who can be reached at the moment.
+    #[must_use]
+    pub fn packet(&self, escalation: &Escalation, text: &str, now: Moment) -> Packet {
+        packet(escalation, text, &self.roles, now)
+    }
+
+    /// What the playbook should say about escalation and does not; what of the pack was
+    /// not understood.
+    #[must_use]
+    pub fn diagnostics(&self) -> Vec<Diagnostic> {
+        let mut out = self.duties.diagnostics(self.signals.groups());
+        out.extend(
+            self.signals
+                .problems()
+                .iter()
+                .map(|(line, why)| Diagnostic {
+                    code: "escalation/pack".to_owned(),
+                    level: Level::Warning,
+                    line: *line,
+                    column: 1,
+                    message: format!("The escalation pack, line {line}: {why}."),
+                    help: "Mend the line of the pack.".to_owned(),
+                }),
+        );
+        out
     }
 
     /// A grave protocol that the ranking puts first with real confidence, and for
     /// which more than one word speaks. Figures of speech and denials are not read.
-    fn believed(
-        &self,
-        text: &str,
-        heard: &Heard,
-        compared: &Compared,
-    ) -> Option<(usize, Vec<Span>)> {
+    fn believed(&self, text: &str, heard: &Heard, compared: &Compared) -> Option<Alarm> {
         let again = (!heard.excused.is_empty())
             .then(|| self.ranker.compare(&without(text, &heard.excused)));
         let compared = again.as_ref().unwrap_or(compared);
@@ -237,7 +389,12 @@ impl Replier {
             (_, true) => GRAVE.serious,
             (_, false) => GRAVE.serious_by_one_word,
         };
-        (leads && !spans.is_empty() && best.likeness >= enough).then_some((best.protocol, spans))
+        (leads && !spans.is_empty() && best.likeness >= enough).then(|| Alarm {
+            group: None,
+            protocol: Some(best.protocol),
+            level: level(best),
+            spans,
+        })
     }
 
     /// The places that speak for a protocol: triggers, key phrases, then single words by weight.
@@ -278,6 +435,12 @@ fn texts(p: &Protocol) -> Vec<(&str, f32)> {
         .chain(phrases)
         .chain(hard)
         .collect()
+}
+
+/// The places of words that were said to speak for a protocol.
+fn spans_of(text: &str, words: &[String]) -> Vec<Span> {
+    let place = |w: &String| text.find(w.as_str()).map(|at| Span::new(at, at + w.len()));
+    merged(words.iter().filter_map(place).collect())
 }
 
 /// The chance that a candidate fits.

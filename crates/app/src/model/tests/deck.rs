@@ -124,6 +124,7 @@ impl Engine for Fake {
             actions: vec!["screenshot".into()],
             permission: Permission::ApproveFirst,
             holding: Some("If you are in danger call 911 now.".into()),
+            ..Escalation::default()
         };
         let replies = if text.contains("hours") {
             vec![
