@@ -113,6 +113,7 @@ impl Checker {
         }
         let count = length::check(&prepared, &mut findings);
         let priorities = self.priorities.scores(&prepared);
+        self.priorities.check(&prepared, &priorities, &mut findings);
         self.holds.check(&prepared, &priorities, &mut findings);
         let outcome: Outcome = self.messages.check(&prepared, &mut findings);
         let (exempted, kept): (Vec<Finding>, Vec<Finding>) =

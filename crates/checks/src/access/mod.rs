@@ -141,7 +141,9 @@ impl Check for Access {
     fn check(&self, draft: &Prepared<'_>, out: &mut Vec<Finding>) {
         let Some(rules) = &self.rules else { return };
         rules.hashtags.tell(draft, rules.splitter.find(draft), out);
-        if draft.text.chars().any(|c| c >= '\u{1D00}') {
+        // Quotes and dashes are no pictures: only what can be one has the text cut into clusters.
+        let strange = |c: char| c >= '\u{1D00}' && !('\u{2000}'..'\u{20E3}').contains(&c);
+        if draft.text.chars().any(strange) {
             let runs = emoji::runs(draft.text, rules.most);
             let bullets = emoji::bullets(draft.text, rules.least);
             let free = |(span, _): &(Span, Option<String>)| {

@@ -6,6 +6,13 @@ use super::kind::{Found, Kind};
 
 /// Reads the identifier that begins at a piece. Gives where to go on.
 pub(super) fn at(atoms: &Atoms<'_>, i: usize, out: &mut Vec<Found>) -> Option<usize> {
+    // Letters alone go on behind a space with digits, or are no identifier.
+    let digits = |i: usize| matches!(atoms.kind(i), Some(Piece::Digits | Piece::Mixed));
+    if atoms.kind(i) == Some(Piece::Letters)
+        && !(atoms.kind(i + 1) == Some(Piece::Space) && digits(i + 2))
+    {
+        return None;
+    }
     let letter = atoms.str(i).bytes().next()?.is_ascii_alphabetic();
     if !letter || !atoms.begins(i) || !matches!(atoms.kind(i), Some(Piece::Letters | Piece::Mixed))
     {

@@ -15,8 +15,7 @@ pub(super) fn at(atoms: &Atoms<'_>, i: usize, out: &mut Vec<Found>) -> Option<us
     if !atom.is_chunk() || !atoms.begins(i) {
         return None;
     }
-    if let Some(end) = machine(atoms, i) {
-        out.push(Found::new(Kind::Device, atoms.between(i, end), true));
+    if let Some(end) = machine_at(atoms, i, out) {
         return Some(end);
     }
     if atom.kind != Piece::Mixed {
@@ -44,6 +43,13 @@ pub(super) fn at(atoms: &Atoms<'_>, i: usize, out: &mut Vec<Found>) -> Option<us
         }
     }
     iban(atoms, i).and_then(|end| push(Kind::Account, end, true))
+}
+
+/// Reads the address of a network card that begins at a piece. Gives where to go on.
+pub(super) fn machine_at(atoms: &Atoms<'_>, i: usize, out: &mut Vec<Found>) -> Option<usize> {
+    let end = machine(atoms, i).filter(|_| atoms.begins(i))?;
+    out.push(Found::new(Kind::Device, atoms.between(i, end), true));
+    Some(end)
 }
 
 /// `1EG4-TE5-MK73` or the same without hyphens.
@@ -89,7 +95,11 @@ fn iban(atoms: &Atoms<'_>, i: usize) -> Option<usize> {
 
 /// The address of a network card: `00:1A:2B:3C:4D:5E`, `00-1A-…`, `aabb.ccdd.eeff`.
 fn machine(atoms: &Atoms<'_>, i: usize) -> Option<usize> {
-    let (pieces, length, sign) = match (atoms.str(i).len(), atoms.sign(i + 1)) {
+    let size = atoms.get(i)?.span.len();
+    if size != 2 && size != 4 {
+        return None;
+    }
+    let (pieces, length, sign) = match (size, atoms.sign(i + 1)) {
         (2, Some(c @ (':' | '-'))) => (6, 2, c),
         (4, Some('.')) => (3, 4, '.'),
         _ => return None,

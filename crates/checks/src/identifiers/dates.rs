@@ -23,7 +23,8 @@ const MONTHS: [&str; 12] = [
 /// Whether a word is a month: its name, or three or four letters of it. `may` and `march` are verbs, so they
 /// need their capital.
 fn is_month(word: &str) -> bool {
-    if !(3..=9).contains(&word.len()) || !word.is_ascii() {
+    let first = word.bytes().next().unwrap_or(0).to_ascii_lowercase();
+    if !(3..=9).contains(&word.len()) || !b"jfmasond".contains(&first) || !word.is_ascii() {
         return false;
     }
     let lower = word.to_ascii_lowercase();
@@ -70,7 +71,13 @@ pub(super) fn at(atoms: &Atoms<'_>, i: usize, out: &mut Vec<Found>) -> Option<us
     let (span, end, sure) = match atoms.kind(i)? {
         Piece::Digits => in_numbers(atoms, i).or_else(|| day_first(atoms, i)),
         Piece::Mixed => day_first(atoms, i),
-        Piece::Letters if is_month(atoms.str(i)) => month_first(atoms, i),
+        // A number stands two or three pieces on, or it is no date.
+        Piece::Letters
+            if (2..=3).any(|n| matches!(atoms.kind(i + n), Some(Piece::Digits | Piece::Mixed)))
+                && is_month(atoms.str(i)) =>
+        {
+            month_first(atoms, i)
+        }
         _ => None,
     }?;
     out.push(Found::new(Kind::Date, span, sure));

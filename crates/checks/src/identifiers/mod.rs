@@ -35,7 +35,7 @@ use crate::report::{Draft, Finding};
 use crate::rules::Check;
 use crate::taken::Taken;
 use crate::zones::{Zone, ZoneKind};
-use atoms::Atoms;
+use atoms::{Atoms, Kind as Piece};
 pub use kind::{Found, Kind};
 use labels::{Labels, Place};
 use own::Own;
@@ -206,16 +206,7 @@ impl Identifiers {
             net::emails(text, &mut found);
         }
         if links {
-            let urls = cuecard_platforms::web_links(text).into_iter();
-            let zones = draft
-                .zones
-                .iter()
-                .filter(|z| is_address(**z, text))
-                .map(|z| z.span);
-            found.extend(
-                urls.chain(zones)
-                    .map(|span| Found::new(Kind::Url, span, true)),
-            );
+            web(draft, &mut found);
         }
         let digits = text.bytes().any(|b| b.is_ascii_digit());
         if text.contains([':', '.']) && (digits || text.contains("::")) {
@@ -228,30 +219,58 @@ impl Identifiers {
             self.labels.values(&places, &atoms, &mut found);
             self.records(text, &mut found);
         }
-        for i in 0..atoms.list.len() {
-            people::name(&atoms, i, &mut found);
-            codes::at(&atoms, i, &mut found);
+        for (i, atom) in atoms.list.iter().enumerate() {
+            let first = atom.span.of(text).as_bytes().first();
+            match atom.kind {
+                Piece::Letters if first.is_some_and(|b| b.is_ascii_lowercase()) => {
+                    codes::machine_at(&atoms, i, &mut found);
+                }
+                Piece::Letters => {
+                    people::name(&atoms, i, &mut found);
+                    codes::machine_at(&atoms, i, &mut found);
+                }
+                Piece::Mixed | Piece::Digits => {
+                    codes::at(&atoms, i, &mut found);
+                }
+                _ => {}
+            }
         }
         without_overlap(found)
     }
 
     fn numbers(&self, atoms: &Atoms<'_>, places: &[Place], out: &mut Vec<Found>) {
         let mut numbers_from = 0;
-        for i in 0..atoms.list.len() {
-            let byte = atoms.get(i).map_or(0, |a| a.span.start);
-            if i >= numbers_from
+        // Each piece is given to the readers that can begin with it: most are words in small letters, with
+        // which hardly any can.
+        for (i, atom) in atoms.list.iter().enumerate() {
+            let byte = atom.span.start;
+            let number = matches!(atom.kind, Piece::Digits | Piece::Sign('+' | '('));
+            if number
+                && i >= numbers_from
                 && let Some(end) =
                     numbers::at(atoms, i, |kind| labels::before(places, kind, byte), out)
             {
                 numbers_from = end;
             }
-            dates::at(atoms, i, out);
-            abroad::at(atoms, i, out);
-            people::age(atoms, i, out);
-            if places::at(atoms, i, out).is_some()
-                && let Some(last) = out.last_mut()
-            {
-                last.span = places::trimmed(atoms.text, last.span);
+            match atom.kind {
+                Piece::Digits => {
+                    people::age(atoms, i, out);
+                    dates::at(atoms, i, out);
+                    street(atoms, i, out);
+                }
+                Piece::Mixed => {
+                    dates::at(atoms, i, out);
+                    street(atoms, i, out);
+                    abroad::at(atoms, i, out);
+                }
+                Piece::Letters => {
+                    dates::at(atoms, i, out);
+                    if atom.span.len() <= 4 {
+                        street(atoms, i, out);
+                        abroad::at(atoms, i, out);
+                    }
+                }
+                _ => {}
             }
         }
     }
@@ -348,6 +367,42 @@ impl Check for Identifiers {
             ));
         }
     }
+}
+
+/// An address of a street, without the comma or the line break behind it.
+fn street(atoms: &Atoms<'_>, i: usize, out: &mut Vec<Found>) {
+    if places::at(atoms, i, out).is_some()
+        && let Some(last) = out.last_mut()
+    {
+        last.span = places::trimmed(atoms.text, last.span);
+    }
+}
+
+/// Web addresses. The full rule is asked only about words in which one can stand: a full stop between a
+/// letter or digit and two letters.
+fn web(draft: &Prepared<'_>, out: &mut Vec<Found>) {
+    let mut from = 0;
+    for word in draft.text.split_inclusive(char::is_whitespace) {
+        let bytes = word.as_bytes();
+        let mut dots = word.match_indices('.').map(|(at, _)| at);
+        let may = dots.any(|at| {
+            let side = |n: usize| {
+                bytes
+                    .get(n)
+                    .is_some_and(|b| b.is_ascii_alphanumeric() || *b > 127)
+            };
+            at > 0 && side(at - 1) && side(at + 1) && side(at + 2)
+        });
+        if may {
+            let links = cuecard_platforms::web_links(word).into_iter();
+            out.extend(
+                links.map(|s| Found::new(Kind::Url, Span::new(from + s.start, from + s.end), true)),
+            );
+        }
+        from += word.len();
+    }
+    let zones = draft.zones.iter().filter(|z| is_address(**z, draft.text));
+    out.extend(zones.map(|zone| Found::new(Kind::Url, zone.span, true)));
 }
 
 /// An address whose end no registry knows, but that is one all the same: it has its scheme, or an end that

@@ -265,10 +265,7 @@ fn extension(atoms: &Atoms<'_>, end: usize) -> usize {
     let word = atoms.str(i);
     let short =
         |text: &str| (1..=6).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
-    if word
-        .strip_prefix(['x', 'X'])
-        .is_some_and(short)
-    {
+    if word.strip_prefix(['x', 'X']).is_some_and(short) {
         return i + 1;
     }
     if !["ext", "x", "extension"].contains(&word.to_ascii_lowercase().as_str()) {

@@ -85,7 +85,8 @@ pub(super) fn at(atoms: &Atoms<'_>, i: usize, out: &mut Vec<Found>) -> Option<us
         Piece::Digits | Piece::Mixed => street(atoms, i).map(|end| tail(atoms, end)),
         Piece::Letters => match atoms.str(i) {
             "P" | "PO" | "Po" | "p" | "Post" => po_box(atoms, i).map(|end| tail(atoms, end)),
-            state if STATES.contains(&state) => zip(atoms, i),
+            // The ZIP code stands behind a space or a comma.
+            state if state.len() == 2 && STATES.contains(&state) => zip(atoms, i),
             _ => None,
         },
         _ => None,

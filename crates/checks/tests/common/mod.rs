@@ -168,7 +168,10 @@ pub fn playbook() -> Playbook {
 }
 
 pub fn report(playbook: &Playbook, draft: &Draft<'_>) -> Report {
-    Checker::new(playbook).check(draft)
+    let mut report = Checker::new(playbook).check(draft);
+    // Said of most of these drafts, which are about words; `priorities.rs` has the tests of it.
+    report.findings.retain(|f| f.rule != "priorities/none");
+    report
 }
 
 pub fn findings(text: &str) -> Vec<Finding> {

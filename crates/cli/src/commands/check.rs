@@ -2,13 +2,14 @@
 
 use std::io::Write;
 
+use cuecard_checks::packs::read::Pack;
 use cuecard_checks::{Checker, Comment, Draft, Report};
 use cuecard_platforms::ComposerKind;
 use cuecard_playbook::Date;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::args::{Check, Format};
+use crate::args::{Check, Format, Media};
 use crate::clock;
 use crate::input;
 use crate::jsonl;
@@ -26,6 +27,8 @@ struct Request {
     platform: Option<String>,
     kind: Option<ComposerKind>,
     answering: Option<Answering>,
+    audience: Option<String>,
+    media: Option<Media>,
 }
 
 /// The comment that it answers.
@@ -60,7 +63,7 @@ pub fn run(args: &Check, out: &mut dyn Write) -> Result<Status, Stop> {
     let compiled = input::read_playbook_to_use(&args.playbook)?;
     input::warn_of_unknown_platform(args.platform.as_deref());
     let desk = Desk {
-        checker: Checker::new(&compiled.playbook),
+        checker: Checker::with_packs(&compiled.playbook, &own_packs(&args.packs)?),
         args,
         today: args.today.or_else(clock::today),
     };
@@ -99,7 +102,11 @@ impl Desk<'_> {
                     kind: kind_of(kind, answering.is_some()),
                     answering,
                     today: self.today,
-                    ..Draft::default()
+                    audience: request
+                        .audience
+                        .as_deref()
+                        .or(self.args.audience.as_deref()),
+                    media: request.media.unwrap_or(self.args.media).into(),
                 });
                 fails |= self.fails(&report);
                 let heard = request
@@ -141,7 +148,8 @@ impl Desk<'_> {
                     author: self.args.author.as_deref().unwrap_or_default(),
                 }),
                 today: self.today,
-                ..Draft::default()
+                audience: self.args.audience.as_deref(),
+                media: self.args.media.into(),
             });
             checked.push((input::name(path), text, report));
         }
@@ -149,6 +157,18 @@ impl Desk<'_> {
         let fails = checked.iter().any(|(_, _, report)| self.fails(report));
         Ok(status.max(Status::of(fails)))
     }
+}
+
+/// Packs of words from files. A line that is not understood is said, and left out.
+fn own_packs(paths: &[String]) -> Result<Vec<Pack>, Stop> {
+    let read = |path: &String| {
+        let pack = Pack::read(&input::read_text(path)?);
+        for (line, problem) in &pack.problems {
+            say(&format!("{path}:{line}: not read: {problem}"));
+        }
+        Ok(pack)
+    };
+    paths.iter().map(read).collect()
 }
 
 /// A draft that answers somebody is a reply, unless it is said to be something else.
