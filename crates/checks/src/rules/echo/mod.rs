@@ -54,6 +54,7 @@ struct Lists {
 struct Word {
     /// Folded, without a possessive ending.
     text: String,
+    /// Empty where the text is read for names only.
     stem: String,
     /// Where, in bytes of its text.
     span: Span,
@@ -73,7 +74,7 @@ struct Text {
 }
 
 impl Text {
-    fn read(text: &str) -> Self {
+    fn read(text: &str, stems: bool) -> Self {
         let folded = Folded::collapsed(text);
         let sentences = sentences(text);
         let mut out = Self {
@@ -102,7 +103,7 @@ impl Text {
             let capital = letters.next().is_some_and(char::is_uppercase)
                 && letters.next().is_some_and(char::is_lowercase);
             out.words.push(Word {
-                stem: stem(plain),
+                stem: if stems { stem(plain) } else { String::new() },
                 text: plain.to_owned(),
                 span,
                 sentence,
@@ -200,9 +201,9 @@ impl Echo {
         out: &mut Vec<Finding>,
     ) {
         let comment = draft.draft.answering.unwrap_or_default();
-        let mut reply = Text::read(draft.text);
-        reply.leave_out(draft.text, &self.lists);
-        let heard = Text::read(comment.text);
+        let compare = !comment.text.is_empty();
+        let mut reply = Text::read(draft.text, compare);
+        let heard = Text::read(comment.text, compare);
         let mut add = |rule: &str, level: Level, why: &str, both: Both| {
             let mut finding = Finding::new(both.here, level, format!("reply-guard/{rule}"), why);
             finding.source = both.there;
@@ -223,7 +224,8 @@ impl Echo {
                 add("identity", (*level).min(Level::Warning), why, both);
             }
         }
-        if let Some((level, why)) = &self.echo {
+        if let Some((level, why)) = self.echo.as_ref().filter(|_| compare) {
+            reply.leave_out(draft.text, &self.lists);
             for both in self.repeats.find(&reply, &heard, &self.lists) {
                 if !named.iter().any(|span| span.overlaps(both.here)) {
                     add("echo", *level, why, both);

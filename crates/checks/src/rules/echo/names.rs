@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use cuecard_playbook::Playbook;
-use cuecard_text::{Folded, Span, words};
+use cuecard_text::{Folded, Span, stem, words};
 
 use super::{Both, Lists, Text, Word};
 use crate::prepared::Prepared;
@@ -55,7 +55,7 @@ impl Names {
         let mut at = 0;
         while let Some(word) = reply.words.get(at) {
             let spoken_to = self.spoken_to(reply, at);
-            let plain = self.is_plain(word, lists);
+            let plain = !word.capital || self.is_plain(word, lists);
             let shown = word.capital && (!word.opens || !plain);
             let of_author = author.contains(&word.text) && (spoken_to || (shown && !plain));
             let in_comment = people.get(&word.text).copied();
@@ -114,7 +114,7 @@ impl Names {
     /// A word that is no name by itself: of grammar, of any talk about a hospital, of the playbook.
     fn is_plain(&self, word: &Word, lists: &Lists) -> bool {
         lists.small.contains(&word.text)
-            || lists.ordinary.contains(&word.stem)
+            || lists.ordinary.contains(&stem(&word.text))
             || self.greeting.contains(&word.text)
             || self.person.contains(&word.text)
             || word.text.len() < 2
