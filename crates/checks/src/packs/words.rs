@@ -1,7 +1,7 @@
 //! Packs that list words: stigma, plain and inclusive language, claims, incentives.
 //!
 //! A group's `Words` are items `term, term → what to say; what else to say`; `(omit)` deletes, `~term` means
-//! its regular forms too. `Near` words must stand in the same sentence for the group to speak. `Unless` phrases
+//! its regular forms too, and `*` stands for any word (`make * great again`). `Near` words must stand in the same sentence for the group to speak. `Unless` phrases
 //! are those in which a term is right. Terms stand in the automaton of the playbook's own, so they cost
 //! nothing a character.
 //!
@@ -49,8 +49,25 @@ struct Term {
     omit: bool,
     message: String,
     allowed: Vec<Allowed>,
+    /// For `make * great again`, where `great again` is looked for: what stands before, and how many words
+    /// between.
+    before: Option<(Vec<String>, usize)>,
     /// The playbook has its own say.
     silent: bool,
+}
+
+/// A term with `*` in it: the words before the first, how many there are, and what stands behind the last.
+fn gapped(term: &str) -> (Option<(Vec<String>, usize)>, &str) {
+    let Some((head, _)) = term.split_once(" * ") else {
+        return (None, term);
+    };
+    let tail = term.rsplit_once("* ").map_or("", |(_, tail)| tail);
+    let head = Folded::collapsed(head)
+        .as_str()
+        .split(' ')
+        .map(str::to_owned)
+        .collect();
+    (Some((head, term.matches('*').count())), tail)
 }
 
 impl PackWords {
@@ -116,6 +133,7 @@ impl PackWords {
                 (some, false) => format!("Say {}, not {}. ", any_of(some), quoted(text)),
                 (some, true) => format!("Say {}, or leave out {}. ", any_of(some), quoted(text)),
             };
+            let (before, text) = gapped(text);
             let folded = Folded::collapsed(text);
             let mut allowed = Vec::new();
             for phrase in unless {
@@ -138,6 +156,7 @@ impl PackWords {
                 omit,
                 message: [what.as_str(), group.why.as_str()].concat(),
                 allowed,
+                before,
                 silent: false,
             });
         }
@@ -217,6 +236,7 @@ impl Check for PackWords {
                     && level(group).is_some()
                     && (group.near.is_empty() || near.contains_key(&(term.group, sentence)))
                     && !is_allowed(&term.allowed, draft, *hit)
+                    && term.whole(draft, *hit).is_some()
                     && !draft.is_approved(hit.source)
             })
         };
@@ -229,15 +249,37 @@ impl Check for PackWords {
             let Some((group, term)) = self.term(hit) else {
                 continue;
             };
-            let Some(level) = level(group).filter(|_| taken.take(hit.source)) else {
+            let Some(span) = term.whole(draft, hit) else {
                 continue;
             };
-            out.extend(term.finding(draft, hit.source, level));
+            let Some(level) = level(group).filter(|_| taken.take(span)) else {
+                continue;
+            };
+            out.extend(term.finding(draft, span, level));
         }
     }
 }
 
 impl Term {
+    /// Where the whole term stands, with what it wants before it; none when that is not there.
+    fn whole(&self, draft: &Prepared<'_>, hit: Hit) -> Option<Span> {
+        let Some((head, gap)) = &self.before else {
+            return Some(hit.source);
+        };
+        let at = draft
+            .words
+            .partition_point(|w| w.source.end <= hit.source.start);
+        let first = at.checked_sub(gap + head.len())?;
+        let same = head.iter().zip(draft.words.iter().skip(first));
+        let all = same
+            .into_iter()
+            .all(|(want, token)| draft.word(*token) == want);
+        let start = draft.words.get(first)?;
+        let end = draft.words.get(at)?;
+        (all && start.sentence == end.sentence)
+            .then(|| Span::new(start.source.start, hit.source.end))
+    }
+
     /// The finding; none when the text is right as it stands.
     fn finding(&self, draft: &Prepared<'_>, span: Span, level: Level) -> Option<Finding> {
         let prefer = inflect::alike(&self.text, span.of(draft.text), &self.prefer);
