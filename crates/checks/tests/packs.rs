@@ -1,5 +1,7 @@
 //! Every pack: understood to the last line, its examples hold, it can be switched off.
 
+mod common;
+
 use cuecard_checks::packs::read::Pack;
 use cuecard_checks::packs::{BUILTIN, is_on};
 use cuecard_checks::{Checker, Draft, Finding, Level, Media};
@@ -239,5 +241,100 @@ fn a_picture_asks_for_its_description() {
             .find(|f| f.rule == "access/alt-text")
             .map(|f| f.level);
         assert_eq!(level, want, "{media:?}");
+    }
+}
+
+#[test]
+fn a_long_hard_text_is_told_its_grade() {
+    let hard = "Notwithstanding considerable organizational complexities, interdisciplinary rehabilitation professionals collaboratively \
+        individualize comprehensive therapeutic interventions for patients experiencing neurological deterioration. Subsequently, \
+        multidisciplinary representatives systematically evaluate functional capabilities, communicating recommendations regarding \
+        appropriate continuing accommodation and community reintegration opportunities after they return to their homes and families.";
+    let easy = "Come and see us on Saturday. We will be at the park from nine to noon. Bring the kids and the dog. There will be \
+        free food and games for all. Our nurses can check your blood pressure. It takes five minutes. You can ask them what you like.";
+    let grade = |book: &Playbook, text: &str| {
+        let found = check(&Checker::new(book), text, ComposerKind::Post);
+        found.into_iter().find(|f| f.rule == "reading/grade")
+    };
+    let mut aims = only("");
+    aims.packs.clear();
+    aims.reading_grade = Some(6.0);
+    let told = grade(&aims, hard).unwrap();
+    assert_eq!(told.level, Level::Suggestion);
+    assert!(told.message.contains("the aim is 6"), "{}", told.message);
+    assert!(
+        told.message.contains("Flesch and Kincaid"),
+        "{}",
+        told.message
+    );
+    assert!(
+        told.span.of(hard).starts_with("Subsequently"),
+        "the longest sentence"
+    );
+    assert_eq!(grade(&aims, easy), None);
+    // Too short to be scored.
+    assert_eq!(
+        grade(
+            &aims,
+            "Interdisciplinary rehabilitation professionals. Neurological deterioration."
+        ),
+        None
+    );
+    // Nobody asked; switched off although a grade is named; asked for by the pack alone.
+    assert_eq!(grade(&Playbook::default(), hard), None);
+    let off = Playbook {
+        reading_grade: Some(6.0),
+        ..only("")
+    };
+    assert_eq!(grade(&off, hard), None);
+    assert!(grade(&only("plain-language"), hard).is_some());
+}
+
+#[test]
+fn an_approved_text_is_exempt_from_packs_but_not_from_identifiers() {
+    let book = compile(
+        "---\nbrand: B\n---\n## Approved messages\n### Help\n> We help drug addicts. Call 555-0177 for the most trusted care, or quote 219-09-9999.\n",
+    )
+    .playbook;
+    let text =
+        "We help drug addicts. Call 555-0177 for the most trusted care, or quote 219-09-9999.";
+    assert_eq!(post(&book, text), ["privacy/ssn 219-09-9999"]);
+}
+
+#[test]
+fn hostile_texts_cost_no_more_than_others() {
+    let all = Playbook {
+        packs: PACKS
+            .iter()
+            .map(|name| PackSwitch {
+                name: (*name).to_owned(),
+                on: *name != "reply-guard",
+                line: 1,
+            })
+            .collect(),
+        reading_grade: Some(1.0),
+        ..Playbook::default()
+    };
+    let checker = Checker::new(&all);
+    for piece in [
+        "#heartheart ",
+        "#aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa ",
+        "AB ",
+        "SHOUT ",
+        "🎉",
+        "🎉 a\n",
+        "𝗵",
+        "𝗵 ",
+        "gift card write a review ",
+        "best hospital ",
+        "drug addict",
+        "e",
+        "ia",
+        "utilize ",
+        "it is important to note that ",
+    ] {
+        common::is_linear(piece, |text| {
+            check(&checker, text, ComposerKind::Post);
+        });
     }
 }

@@ -109,11 +109,11 @@ fn rules(source: &str) -> Vec<Rule> {
     let mut out: Vec<Rule> = Vec::new();
     let mut key = String::new();
     for line in source.lines() {
-        let text = line.strip_prefix("- ").map(|rest| {
+        let begins = line.strip_prefix("- ");
+        if begins.is_some() {
             out.push(Rule::default());
-            rest
-        });
-        let text = text.unwrap_or_else(|| line.strip_prefix("  ").unwrap_or(line));
+        }
+        let text = begins.unwrap_or_else(|| line.strip_prefix("  ").unwrap_or(line));
         let Some(rule) = out.last_mut() else { continue };
         if let Some(item) = text.strip_prefix("  ") {
             // An item of a list, or a term with its side.

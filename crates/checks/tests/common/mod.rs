@@ -205,3 +205,32 @@ pub fn lines(text: &str, findings: &[Finding]) -> Vec<String> {
         })
         .collect()
 }
+
+/// The time in seconds that this thread has computed, which other programs on the machine do not change; where
+/// the system does not tell, the time of day.
+pub fn computed() -> f64 {
+    let told = std::fs::read_to_string("/proc/thread-self/schedstat").ok();
+    let nanos: Option<f64> = told.and_then(|t| t.split(' ').next()?.parse().ok());
+    let since = || std::time::SystemTime::UNIX_EPOCH.elapsed().unwrap();
+    nanos.map_or_else(|| since().as_secs_f64(), |n| n / 1e9)
+}
+
+/// Holds that a check of a long text costs no more than checks of as many short ones: its time grows with the
+/// length and not faster.
+pub fn is_linear(piece: &str, mut check: impl FnMut(&str)) {
+    let (short, long) = (
+        piece.repeat(1_000 / piece.len()),
+        piece.repeat(16_000 / piece.len()),
+    );
+    let mut time = |text: &str, runs: usize| {
+        let start = computed();
+        (0..runs).for_each(|_| check(text));
+        computed() - start
+    };
+    let (short, long) = (time(&short, 16), time(&long, 1));
+    // Four times for the memory that a long text takes; the system counts in steps of some milliseconds.
+    assert!(
+        long < short * 4.0 + 0.03,
+        "{piece}: {short} s in pieces, {long} s as one"
+    );
+}
