@@ -4,7 +4,7 @@
 //! of ../shared/suites/nhs-fft run as replies, by rule, as counts only; and what the pack weighs.
 //!
 //! While tuning: `-- tuning` leaves out what is set aside and prints what is told wrong of the rest,
-//! `-- texts FILE [N]` counts a file of texts, one a line, with the N first words of what was found.
+//! `-- set FILE` does so for a set of your own (columns `label` and `text`), `-- texts FILE [N]` counts a file of texts, one a line, with the N first words of what was found.
 #![allow(clippy::print_stdout, clippy::disallowed_macros)]
 
 #[path = "../tests/guard/sets.rs"]
@@ -28,6 +28,13 @@ fn main() -> std::io::Result<()> {
         rows(&checker, text.lines(), words);
         return Ok(());
     }
+    if let [mode, file] = args.as_slice()
+        && mode == "set"
+    {
+        let text = std::fs::read_to_string(file)?;
+        report(&checker, file, &Line::read(&text), true);
+        return Ok(());
+    }
     let tuning = args.iter().any(|a| a == "tuning");
     let mut sets = vec![
         ("published violations", Line::read(sets::PUBLISHED)),
@@ -40,31 +47,36 @@ fn main() -> std::io::Result<()> {
         sets.push(("older set, set-aside half", Line::older("set-aside")));
     }
     for (name, lines) in sets {
-        let count = Count::of(&checker, &lines, |line, findings| {
-            if tuning {
-                let found: Vec<String> = findings
-                    .iter()
-                    .map(|f| format!("{} “{}”", f.rule, f.span.of(line.text)))
-                    .collect();
-                let label = if line.bad { "bad " } else { "good" };
-                println!("{label} {}: {} {found:?}", line.rule, line.text);
-            }
-        });
-        let [found, flagged] = count.shares();
-        println!(
-            "{name}: of {} bad {found:.1} % found at the level of their class ({:.1} % at any level, {:.1} % under its rule); of {} good {flagged:.1} % flagged as an error ({:.1} % at any level)",
-            count.bad,
-            share(count.noticed, count.bad),
-            share(count.named, count.bad),
-            count.good,
-            share(count.flagged, count.good)
-        );
-        by_class(&checker, &lines);
+        report(&checker, name, &lines, tuning);
     }
     nhs(&checker)?;
     let pack = cuecard_checks::guard::PACK.len();
     println!("pack as the card carries it: {pack} bytes");
     Ok(())
+}
+
+/// Prints the figures of a set, with `show` what is told wrong, too.
+fn report(checker: &Checker, name: &str, lines: &[Line<'_>], show: bool) {
+    let count = Count::of(checker, lines, |line, findings| {
+        if show {
+            let found: Vec<String> = findings
+                .iter()
+                .map(|f| format!("{} “{}”", f.rule, f.span.of(line.text)))
+                .collect();
+            let label = if line.bad { "bad " } else { "good" };
+            println!("{label} {}: {} {found:?}", line.rule, line.text);
+        }
+    });
+    let [found, flagged] = count.shares();
+    println!(
+        "{name}: of {} bad {found:.1} % found at the level of their class ({:.1} % at any level, {:.1} % under its rule); of {} good {flagged:.1} % flagged as an error ({:.1} % at any level)",
+        count.bad,
+        share(count.noticed, count.bad),
+        share(count.named, count.bad),
+        count.good,
+        share(count.flagged, count.good)
+    );
+    by_class(checker, lines);
 }
 
 /// The bad sentences of a set by class.

@@ -61,12 +61,12 @@ fn the_set_aside_half() {
 #[test]
 fn the_older_set() {
     hold("older, tuning", &Line::older("tuning"), 95.0, 3.0);
-    hold("older, set aside", &Line::older("set-aside"), 85.0, 5.0);
+    hold("older, set aside", &Line::older("set-aside"), 83.0, 5.0);
 }
 
 #[test]
 fn the_probes() {
-    hold("probes", &Line::read(sets::PROBES), 88.0, 3.0);
+    hold("probes", &Line::read(sets::PROBES), 90.0, 1.0);
 }
 
 #[test]
