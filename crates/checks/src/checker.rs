@@ -23,7 +23,8 @@ use crate::rules::required::{self, RequiredTexts};
 use crate::rules::slots::Slots;
 use crate::rules::words::{self, Words};
 use crate::rules::{Check, length};
-use cuecard_text::sorted;
+use cuecard_text::chars::{is_ignorable, is_mark};
+use cuecard_text::{Span, sorted};
 
 /// Checks drafts against one playbook. Made once, then immutable.
 #[derive(Clone, Debug)]
@@ -116,6 +117,10 @@ impl Checker {
         self.priorities.check(&prepared, &priorities, &mut findings);
         self.holds.check(&prepared, &priorities, &mut findings);
         let outcome: Outcome = self.messages.check(&prepared, &mut findings);
+        for finding in &mut findings {
+            finding.span = whole(draft.text, finding.span);
+            finding.fix_span = finding.fix_span.map(|span| whole(draft.text, span));
+        }
         let (exempted, kept): (Vec<Finding>, Vec<Finding>) =
             findings.into_iter().partition(|f| outcome.exempts(f));
         let report = Report {
@@ -145,6 +150,36 @@ impl Checker {
         all.extend(self.grade.iter().map(|check| check as &dyn Check));
         all
     }
+}
+
+/// A span that cuts no character from its accents, joiners and variation selectors: they belong to what stands
+/// before them. An empty span is a place, and stays where it is.
+fn whole(text: &str, span: Span) -> Span {
+    let hangs = |c: &char| {
+        *c >= '\u{AD}'
+            && (is_ignorable(*c) || is_mark(*c) || ('\u{1F3FB}'..='\u{1F3FF}').contains(c))
+    };
+    let behind = |at: usize| -> usize {
+        let rest = text.get(at..).unwrap_or("").chars();
+        rest.take_while(hangs).map(char::len_utf8).sum()
+    };
+    if span.is_empty() {
+        return span;
+    }
+    let begun = behind(span.start);
+    if begun == 0 {
+        return Span::new(span.start, span.end + behind(span.end));
+    }
+    // It begins within a character: that is a part of it.
+    let before = text.get(..span.start).unwrap_or("").chars();
+    let back: usize = before
+        .rev()
+        .scan(true, |open, c| {
+            let go = std::mem::replace(open, *open && hangs(&c));
+            go.then_some(c.len_utf8())
+        })
+        .sum();
+    Span::new(span.start - back, span.end + behind(span.end))
 }
 
 /// In the order of the text; at one place the graver first.
