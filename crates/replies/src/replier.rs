@@ -18,10 +18,12 @@ use crate::search::{Hit, Library};
 
 /// Most suggestions in an answer: what the card shows, with a key each.
 const MOST: usize = 5;
-/// A suggestion is kept when it is at least this likely to fit…
-const FLOOR: f32 = 0.30;
+/// A suggestion is kept when it is at least this likely to fit: with a word of the
+/// comment that its protocol knows, and with pieces of words only…
+const FLOOR: f32 = 0.23;
+const FLOOR_UNNAMED: f32 = 0.30;
 /// …and at least this share as likely as the best.
-const SHARE: f32 = 0.4;
+const SHARE: f32 = 0.25;
 /// Most words that say why.
 const REASONS: usize = 4;
 /// What a key phrase adds to the likeness: of several words, of one word, at most.
@@ -33,10 +35,10 @@ const UNNAMED: f32 = 0.7;
 /// Chosen so that every crisis of our own comments is heard, while at most one in
 /// a hundred comments of patients (suites/nhs-fft) raises an alarm.
 const GRAVE: Grave = Grave {
-    crisis: 0.28,
-    crisis_by_one_word: 0.42,
-    serious: 0.30,
-    serious_by_one_word: 0.46,
+    crisis: 0.22,
+    crisis_by_one_word: 0.36,
+    serious: 0.26,
+    serious_by_one_word: 0.42,
 };
 /// By how much it must lead the best protocol that is not grave.
 const LEAD: f32 = 0.03;
@@ -66,6 +68,8 @@ struct Candidate {
     protocol: usize,
     likeness: f32,
     hard: bool,
+    /// A word or a phrase of the comment bears it.
+    named: bool,
 }
 
 impl Replier {
@@ -137,7 +141,8 @@ impl Replier {
         let top = best.map_or(0.0, chance);
         let replies = candidates
             .iter()
-            .take_while(|c| chance(c) >= FLOOR && chance(c) >= SHARE * top)
+            .filter(|c| chance(c) >= if c.named { FLOOR } else { FLOOR_UNNAMED })
+            .take_while(|c| chance(c) >= SHARE * top)
             .take(MOST)
             .filter_map(|c| {
                 let p = self.protocols.get(c.protocol)?;
@@ -186,8 +191,10 @@ impl Replier {
                     }
                 }
                 let named = compared.named.get(protocol).copied().unwrap_or(false);
-                let share = if named || bonus > 0.0 { 1.0 } else { UNNAMED };
+                let named = named || bonus > 0.0;
+                let share = if named { 1.0 } else { UNNAMED };
                 Candidate {
+                    named,
                     protocol,
                     likeness: score * share + bonus.min(most),
                     hard: heard.hard.iter().any(|&(p, _)| p == protocol),
