@@ -338,3 +338,23 @@ fn hostile_texts_cost_no_more_than_others() {
         });
     }
 }
+
+#[test]
+fn a_required_text_may_stand_anywhere_in_the_first_line() {
+    let book = compile(
+        "---\nbrand: B\n---\n## Required\n- Paid partnership posts have `#ad` in the first line.\n",
+    )
+    .playbook;
+    let required = |text: &str| {
+        let found = check(&Checker::new(&book), text, ComposerKind::Post);
+        found.into_iter().find(|f| f.rule == "required/ad")
+    };
+    assert_eq!(required("New shoes! #ad\nA paid partnership."), None);
+    let late = "New shoes!\nA paid partnership. #ad";
+    let told = required(late).unwrap();
+    assert_eq!(
+        told.apply(late, 0).as_deref(),
+        Some("#ad New shoes!\nA paid partnership. #ad")
+    );
+    assert!(required("New shoes! #adventure\nA paid partnership.").is_some());
+}

@@ -312,7 +312,8 @@ pub struct Product {
 }
 
 /// A required text.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Required {
     /// The sentence of the playbook.
     pub rule: String,
@@ -320,6 +321,8 @@ pub struct Required {
     pub text: Option<String>,
     /// The text must open the draft.
     pub begins: bool,
+    /// The text must stand in the first line.
+    pub first_line: bool,
     /// When it applies, as written (`paid partnership posts`).
     pub when: String,
     /// Line in the document.

@@ -102,6 +102,7 @@ pub fn playbook() -> Playbook {
         begins: true,
         when: "Paid partnership posts".into(),
         line: 1,
+        ..Required::default()
     }];
     p.messages = vec![
         Message {
