@@ -1,7 +1,10 @@
-//! The reply guard: words that confirm, or deny, that somebody is a patient.
+//! The reply guard: what a public answer must not say.
 //!
-//! Which words is data, in `packs/reply-guard.md`, written for a compliance officer to
-//! read and sign: [`pack`] reads it, [`phrases`] finds its phrases in one pass.
+//! That somebody is a patient, or is not; anything of their health, their dates, bills and
+//! places; names; a quarrel, a threat, something for a review; a question for what is private.
+//! Which words do so is data, in `packs/reply-guard*.md`, written for a compliance officer to
+//! read and sign: [`pack`] reads it, [`phrases`] finds its phrases in one pass, and
+//! [`crate::rules::echo`] compares the answer with the comment.
 //! It is meant for answers. On a post of the brand's own most of these phrases are
 //! general ("book your visit"), and only the groups that say so are reported there.
 
