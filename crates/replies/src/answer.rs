@@ -65,6 +65,32 @@ pub struct Suggestion {
     pub actions: Vec<String>,
     /// The approved reply for the platform; none where the protocol says to do nothing.
     pub text: Option<String>,
+    /// All approved replies that may be offered here, `text` first. Whoever shows one
+    /// checks it, filled in, as a draft that answers this comment, and shows the findings.
+    pub variants: Vec<Variant>,
+}
+
+/// One of the approved replies of a protocol.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Variant {
+    /// Stable within a playbook: `long-wait/2`; see [`Thread::used`].
+    pub id: String,
+    /// The text, with its slots.
+    pub text: String,
+    /// Its language, where the playbook names one.
+    pub language: Option<String>,
+}
+
+/// What is known of the place of a comment. No text of another comment is needed.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Thread<'a> {
+    /// Platform id.
+    pub platform: Option<&'a str>,
+    /// Earlier comments on the thread, by class and time.
+    pub earlier: &'a [Earlier],
+    /// Ids of the variants that were used on the thread, the latest last: the same
+    /// sentence should not stand in it five times.
+    pub used: &'a [String],
 }
 
 /// The whole answer about a comment.
@@ -77,6 +103,8 @@ pub struct Answer {
     pub replies: Vec<Suggestion>,
     /// Estimate that no protocol fits, 0–1.
     pub none: f32,
+    /// Language of the comment (`en`, `es`), where its words say.
+    pub language: Option<&'static str>,
 }
 
 impl Answer {

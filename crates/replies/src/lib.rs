@@ -10,6 +10,7 @@ mod calibrate;
 mod choose;
 mod escalate;
 mod hours;
+mod language;
 mod packet;
 mod phrase;
 mod places;

@@ -4,13 +4,14 @@ use cuecard_playbook::{Diagnostic, Level, Playbook, Protocol, Role, Severity};
 use cuecard_text::{Span, sorted};
 
 use crate::alarm::{Alarm, Duties, GRAVE as GRAVE_LEVEL, WITHOUT_PROTOCOL, alarms};
-use crate::answer::{Answer, Comment, Earlier, Escalation, Raised, Suggestion};
+use crate::answer::{Answer, Comment, Earlier, Escalation, Raised, Suggestion, Thread};
 use crate::calibrate::fits;
-use crate::choose::reply;
+use crate::choose::{Wanted, replies};
 use crate::escalate::pack::Pack;
 use crate::escalate::volume::Rule;
 use crate::escalate::{Heard, Signals};
 use crate::hours::Moment;
+use crate::language::detect;
 use crate::packet::{Packet, packet};
 use crate::places::{merged, said, without};
 use crate::rank::{Compared, Ranker};
@@ -99,6 +100,14 @@ impl Replier {
     /// most the holding reply of that protocol, and only where the playbook permits it.
     #[must_use]
     pub fn answer(&self, comment: &Comment<'_>, platform: Option<&str>) -> Answer {
+        let thread = Thread {
+            platform,
+            ..Thread::default()
+        };
+        self.answer_on(comment, &thread)
+    }
+
+    fn answer_as(&self, comment: &Comment<'_>, wanted: Wanted<'_>) -> Answer {
         let text = comment.text;
         let heard = self.signals.hear(text);
         let compared = self.ranker.compare(text);
@@ -118,9 +127,9 @@ impl Replier {
             all.extend(self.believed(text, &heard, &compared));
         }
         if let Some(alarm) = all.first() {
-            let escalation = self.escalation(text, alarm, &all, platform);
+            let escalation = self.escalation(text, alarm, &all, wanted);
             let holding = escalation.holding.clone();
-            let replies = holding.map(|text| Suggestion {
+            let shown = holding.map(|text| Suggestion {
                 protocol: escalation.protocol.clone(),
                 name: escalation.name.clone(),
                 level: escalation.level,
@@ -130,16 +139,21 @@ impl Replier {
                 tell: escalation.tell.clone(),
                 actions: escalation.actions.clone(),
                 text: Some(text),
+                variants: alarm
+                    .protocol
+                    .and_then(|p| self.protocols.get(p))
+                    .map_or_else(Vec::new, |p| replies(p, wanted)),
             });
             return Answer {
                 escalation: Some(escalation),
-                replies: replies.into_iter().collect(),
+                replies: shown.into_iter().collect(),
                 none: 0.0,
+                language: detect(text),
             };
         }
 
         let top = best.map_or(0.0, chance);
-        let replies = candidates
+        let offered = candidates
             .iter()
             .filter(|c| chance(c) >= if c.named { FLOOR } else { FLOOR_UNNAMED })
             .take_while(|c| chance(c) >= SHARE * top)
@@ -147,6 +161,7 @@ impl Replier {
             .filter_map(|c| {
                 let p = self.protocols.get(c.protocol)?;
                 let spans = self.reasons(c.protocol, &heard, &compared);
+                let variants = replies(p, wanted);
                 Some(Suggestion {
                     protocol: p.id.clone(),
                     name: p.name.clone(),
@@ -156,14 +171,16 @@ impl Replier {
                     permission: p.permission,
                     tell: p.tell.clone(),
                     actions: p.actions.clone(),
-                    text: reply(p, platform).map(str::to_owned),
+                    text: variants.first().map(|v| v.text.clone()),
+                    variants,
                 })
             })
             .collect();
         Answer {
             escalation: None,
-            replies,
+            replies: offered,
             none,
+            language: detect(text),
         }
     }
 
@@ -214,7 +231,7 @@ impl Replier {
         text: &str,
         alarm: &Alarm,
         all: &[Alarm],
-        platform: Option<&str>,
+        wanted: Wanted<'_>,
     ) -> Escalation {
         let protocol = alarm.protocol.and_then(|p| self.protocols.get(p));
         let group = |a: &Alarm| a.group.and_then(|g| self.signals.groups().get(g));
@@ -251,7 +268,7 @@ impl Replier {
                 tell: p.tell.clone(),
                 actions: p.actions.clone(),
                 permission: p.permission,
-                holding: reply(p, platform).map(str::to_owned),
+                holding: replies(p, wanted).into_iter().next().map(|v| v.text),
                 ..base
             },
             (None, Some(g)) => Escalation {
@@ -273,16 +290,27 @@ impl Replier {
             .unwrap_or_default()
     }
 
-    /// Answers a comment on a thread of which earlier comments are known by class and
-    /// time: several of one class within the playbook's time make it graver.
+    /// Answers a comment on a thread: several of one class within the playbook's time make
+    /// it graver, and replies that the thread has read already come later.
     #[must_use]
-    pub fn answer_on_thread(
+    pub fn answer_on(&self, comment: &Comment<'_>, thread: &Thread<'_>) -> Answer {
+        let wanted = Wanted {
+            platform: thread.platform,
+            language: detect(comment.text),
+            used: thread.used,
+        };
+        let answer = self.answer_as(comment, wanted);
+        self.raised(answer, comment, wanted, thread.earlier)
+    }
+
+    /// The answer, graver where there are many such comments.
+    fn raised(
         &self,
+        mut answer: Answer,
         comment: &Comment<'_>,
-        platform: Option<&str>,
+        wanted: Wanted<'_>,
         earlier: &[Earlier],
     ) -> Answer {
-        let mut answer = self.answer(comment, platform);
         let Some(class) = answer.class().map(str::to_owned) else {
             return answer;
         };
@@ -324,7 +352,7 @@ impl Replier {
                 level: to,
                 spans: spans_of(comment.text, &first.because),
             };
-            let mut escalation = self.escalation(comment.text, &alarm, &[], platform);
+            let mut escalation = self.escalation(comment.text, &alarm, &[], wanted);
             escalation.raised = raised;
             answer.escalation = Some(escalation);
             answer.replies.truncate(1);

@@ -1,7 +1,7 @@
 //! Classes, the playbook's precedence, volume on a thread, and the packet.
 
 use cuecard_playbook::{Permission, Playbook, Protocol, Reply, Role, Severity, Tell};
-use cuecard_replies::{Answer, Comment, Earlier, Moment, Replier};
+use cuecard_replies::{Answer, Comment, Earlier, Moment, Replier, Thread};
 
 fn role(name: &str, hours: &str) -> Role {
     Role {
@@ -67,7 +67,11 @@ fn ask(text: &str, earlier: &[(&str, u64)]) -> Answer {
         })
         .collect();
     let comment = Comment { text, author: None };
-    Replier::new(&playbook()).answer_on_thread(&comment, None, &earlier)
+    let thread = Thread {
+        earlier: &earlier,
+        ..Thread::default()
+    };
+    Replier::new(&playbook()).answer_on(&comment, &thread)
 }
 
 #[test]

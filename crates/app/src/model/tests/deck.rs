@@ -109,6 +109,7 @@ impl Engine for Fake {
             tell: Vec::new(),
             actions: Vec::new(),
             text: text.map(str::to_owned),
+            ..Suggestion::default()
         };
         let grave = |level| Escalation {
             protocol: "self-harm".into(),
@@ -146,6 +147,7 @@ impl Engine for Fake {
             escalation,
             replies,
             none: 0.1,
+            ..Answer::default()
         }
     }
 
