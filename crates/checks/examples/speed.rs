@@ -1,17 +1,18 @@
 //! How long a check takes: `cargo run --release -p cuecard-checks --example speed`.
 //!
 //! Prints the median time in nanoseconds a character, for drafts of three lengths and
-//! playbooks of three sizes, and the time to make the checker.
+//! playbooks of three sizes with every pack on, and the time to make the checker; then the median and the 95th
+//! percentile in milliseconds of one check with the largest, as a post and as an answer.
 #![allow(clippy::print_stdout)]
 
 use std::time::Instant;
 
 use cuecard_checks::{Checker, Draft};
 use cuecard_platforms::ComposerKind;
-use cuecard_playbook::{Message, Name, Playbook, WordRule};
+use cuecard_playbook::{Message, Name, PACKS, PackSwitch, Playbook, Product, WordRule};
 
 const PROSE: &str = "Our nurses will be at the farmers' market on Saturday with blood pressure checks, a healthy cooking class and \
-    answers to your questions about the new clinic. The emergency room is open at any hour, and our physicians utilize the latest \
+    answers to your questions about the new clinic, 9 a.m. to 1 p.m. at 120 Main Street. Call 555-0100, or see wrenfield.example/market. #hearthealth The emergency room is open at any hour, and our physicians utilize the latest \
     equipment. We’re hiring, too: join our team of more than four hundred people who care about this community. ";
 
 /// A word that is in no draft, of two parts, different for each number.
@@ -25,7 +26,24 @@ fn term(n: usize) -> String {
 }
 
 fn playbook(terms: usize) -> Playbook {
-    let mut p = Playbook::default();
+    let mut p = Playbook {
+        packs: PACKS
+            .iter()
+            .map(|name| PackSwitch {
+                name: (*name).to_owned(),
+                on: true,
+                line: 1,
+            })
+            .collect(),
+        products: vec![Product {
+            name: "Ozempic".to_owned(),
+            line: 1,
+        }],
+        reading_grade: Some(8.0),
+        ..Playbook::default()
+    };
+    p.privacy.record_numbers = vec![r"RH-\d{7}".to_owned()];
+    p.privacy.numbers = vec!["555-0100".to_owned()];
     for (avoid, prefer) in [
         ("emergency room", "emergency department"),
         ("utilize", "use"),
@@ -92,6 +110,71 @@ fn main() {
         println!(
             "{terms:>6}  {made:>9.1}  {:>10}  {:>12}  {:>13}",
             cells[0], cells[1], cells[2]
+        );
+    }
+    let checker = Checker::new(&playbook(10_000));
+    println!("10,000 terms, one check: median and 95th percentile in ms");
+    for (name, kind) in [
+        ("post", ComposerKind::Post),
+        ("answer", ComposerKind::Reply),
+    ] {
+        for size in [280, 3_000, 30_000] {
+            let text: String = PROSE.chars().cycle().take(size).collect();
+            let draft = Draft {
+                text: &text,
+                platform: Some("facebook"),
+                kind,
+                ..Draft::default()
+            };
+            let mut times: Vec<f64> = (0..(600_000 / size).max(50))
+                .map(|_| {
+                    let start = Instant::now();
+                    std::hint::black_box(checker.check(&draft));
+                    start.elapsed().as_secs_f64() * 1e3
+                })
+                .collect();
+            times.sort_by(f64::total_cmp);
+            println!(
+                "  {name:>6} {size:>6}  {:.3}  {:.3}",
+                times[times.len() / 2],
+                times[times.len() * 95 / 100]
+            );
+        }
+    }
+    parts(&playbook(10_000));
+}
+
+/// What each pack costs: the fastest of many checks with all packs, and with all but one.
+fn parts(whole: &Playbook) {
+    let text: String = PROSE.chars().cycle().take(3_000).collect();
+    println!("10,000 terms, 3,000 characters, fastest of 200 in ms, post and answer");
+    let off = PACKS.iter().map(|name| Some(*name));
+    for without in [None].into_iter().chain(off) {
+        let mut playbook = whole.clone();
+        playbook
+            .packs
+            .iter_mut()
+            .for_each(|p| p.on = Some(p.name.as_str()) != without);
+        let checker = Checker::new(&playbook);
+        let best = |kind| {
+            let draft = Draft {
+                text: &text,
+                platform: Some("facebook"),
+                kind,
+                ..Draft::default()
+            };
+            let time = |_| {
+                let start = Instant::now();
+                std::hint::black_box(checker.check(&draft));
+                start.elapsed().as_secs_f64() * 1e3
+            };
+            (0..200).map(time).fold(f64::MAX, f64::min)
+        };
+        let name = without.map_or("all packs".to_owned(), |n| format!("without {n}"));
+        println!(
+            "  {name:<28} {:.3}  {:.3}",
+            best(ComposerKind::Post),
+            best(ComposerKind::Reply)
         );
     }
 }

@@ -13,13 +13,16 @@
 //! [`self_check`] turns all of it on the playbook itself.
 #![forbid(unsafe_code)]
 
+mod access;
 mod articles;
 mod automaton;
 pub mod checker;
 pub mod fixes;
 pub mod guard;
+pub mod identifiers;
 pub mod literals;
 pub mod messages;
+pub mod packs;
 pub mod prepared;
 pub mod report;
 pub mod rules;

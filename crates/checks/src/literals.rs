@@ -24,6 +24,12 @@ pub enum Owner {
     Gate(usize),
     /// A trigger of a required text.
     Required(usize),
+    /// A term of a pack.
+    Pack(usize),
+    /// A word that must stand near the terms of a pack's group.
+    Near(usize),
+    /// A claim that was approved in these words.
+    Approved,
 }
 
 /// Where, besides prose, a term is looked for.

@@ -1,12 +1,15 @@
 //! A draft, read once for all checks.
 
 use cuecard_platforms::ComposerKind;
-use cuecard_playbook::Scope;
+use cuecard_playbook::{Scope, audience_id};
 use cuecard_text::{Folded, Span, sentences, words};
 
-use crate::literals::{Hit, Literals};
+use crate::literals::{Hit, Literals, Owner};
 use crate::report::Draft;
 use crate::zones::{Zone, zones};
+
+/// How many approved claims that end behind a place are looked at.
+const REACH: usize = 8;
 
 /// A draft with everything that several checks need to know of it.
 #[derive(Clone, Debug)]
@@ -25,6 +28,8 @@ pub struct Prepared<'a> {
     pub zones: Vec<Zone>,
     /// Where the playbook's terms stand.
     pub hits: Vec<Hit>,
+    /// Where claims stand that were approved.
+    pub approved: Vec<Span>,
 }
 
 /// A word of a draft.
@@ -72,6 +77,11 @@ impl<'a> Prepared<'a> {
             words,
             sentences,
             zones,
+            approved: hits
+                .iter()
+                .filter(|h| h.owner == Owner::Approved)
+                .map(|h| h.source)
+                .collect(),
             hits,
         }
     }
@@ -99,6 +109,16 @@ impl<'a> Prepared<'a> {
             .any(char::is_alphanumeric)
     }
 
+    /// Whether a place lies within a claim that was approved in its own words.
+    #[must_use]
+    pub fn is_approved(&self, span: Span) -> bool {
+        // In the order of their ends. One that holds the place is the last to begin before it, or a longer one
+        // that reaches over it: few do.
+        let from = self.approved.partition_point(|claim| claim.end < span.end);
+        let behind = self.approved.iter().skip(from).take(REACH);
+        behind.into_iter().any(|claim| claim.contains(span))
+    }
+
     /// Whether a rule with this scope applies to the draft.
     #[must_use]
     pub fn in_scope(&self, scope: &Scope) -> bool {
@@ -109,7 +129,14 @@ impl<'a> Prepared<'a> {
                 .iter()
                 .any(|p| platform.is_some_and(|q| p.eq_ignore_ascii_case(q)));
         let kind = kind_name(self.draft.kind);
+        // A draft whose readers are not known is for all of them.
+        let to_audience = scope.audiences.is_empty()
+            || self.draft.audience.is_none_or(|audience| {
+                let id = audience_id(audience);
+                scope.audiences.contains(&id)
+            });
         on_platform
+            && to_audience
             && (scope.kinds.is_empty() || scope.kinds.iter().any(|k| k.eq_ignore_ascii_case(kind)))
     }
 }

@@ -21,6 +21,24 @@ pub struct Draft<'a> {
     pub limit: Option<usize>,
     /// Today, for expiry and holds; none leaves those out.
     pub today: Option<cuecard_playbook::Date>,
+    /// For whom it is written, as the playbook calls them; none means for all.
+    pub audience: Option<&'a str>,
+    /// Whether a picture or film is attached.
+    pub media: Media,
+}
+
+/// What is known of the pictures and films of a draft.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Media {
+    /// None is attached, or that is not known.
+    #[default]
+    None,
+    /// One is attached; whether it is described is not known.
+    Attached,
+    /// One is attached that has no description.
+    Undescribed,
+    /// All have their descriptions.
+    Described,
 }
 
 /// A comment that is being answered.
@@ -47,6 +65,8 @@ pub struct Finding {
     pub fixes: Vec<String>,
     /// What the fixes replace where that is not `span`: a fix may take an article, a space or the whole sentence with it.
     pub fix_span: Option<Span>,
+    /// Where in the comment that is answered stands what the draft repeats, in bytes of the comment.
+    pub source: Option<Span>,
     /// For a drifted approved message: what was changed.
     pub changes: Vec<Change>,
 }
@@ -67,6 +87,7 @@ impl Finding {
             message: message.into(),
             fixes: Vec::new(),
             fix_span: None,
+            source: None,
             changes: Vec::new(),
         }
     }

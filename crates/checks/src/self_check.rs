@@ -109,6 +109,8 @@ impl OwnText<'_> {
                         | "reply-guard"
                         | "length"
                         | "disclosure"
+                        | "privacy"
+                        | "ftc"
                 ) {
                     continue;
                 }

@@ -263,3 +263,49 @@ fn patterns() {
     assert_eq!((diagnostics.len(), diagnostics[0].line), (1, 9));
     assert!(diagnostics[0].help.contains("parentheses"));
 }
+
+#[test]
+fn forms_are_found_where_the_playbook_says_so() {
+    let mut p = playbook();
+    p.words = vec![cuecard_playbook::WordRule {
+        forms: true,
+        ..common::word(&["utilize"], &["use"])
+    }];
+    let draft = |text| Draft {
+        text,
+        ..Draft::default()
+    };
+    for (text, want) in [
+        ("We utilized it", "words/utilize|utilized|We used it"),
+        ("Utilizing it", "words/utilize|Utilizing|Using it"),
+        ("It utilizes beds", "words/utilize|utilizes|It uses beds"),
+    ] {
+        let found = report(&p, &draft(text)).findings;
+        assert_eq!(lines(text, &found), [want], "{text}");
+    }
+    p.words[0].forms = false;
+    assert_eq!(report(&p, &draft("We utilized it")).findings, []);
+}
+
+#[test]
+fn a_rule_can_be_for_some_readers_only() {
+    let book = cuecard_playbook::compile(
+        "---\nbrand: B\n---\n## Words\n- hypertension (use _high blood pressure_; for patients)\n",
+    );
+    assert_eq!(book.diagnostics, []);
+    for (audience, found) in [
+        (None, true),
+        (Some("Patients"), true),
+        (Some("patient"), true),
+        (Some("professionals"), false),
+    ] {
+        let draft = Draft {
+            text: "About hypertension",
+            audience,
+            ..Draft::default()
+        };
+        let got = report(&book.playbook, &draft).findings;
+        let is = got.iter().any(|f| f.rule == "words/hypertension");
+        assert_eq!(is, found, "{audience:?}");
+    }
+}

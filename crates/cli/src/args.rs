@@ -78,6 +78,15 @@ pub struct Check {
     /// Name or handle of whoever wrote that comment
     #[arg(long, value_name = "NAME", requires = "answering")]
     pub author: Option<String>,
+    /// For whom the drafts are written, such as patients or professionals [default: all]
+    #[arg(long, value_name = "AUDIENCE")]
+    pub audience: Option<String>,
+    /// What is known of pictures and films that go with the drafts
+    #[arg(long, value_enum, default_value_t = Media::None)]
+    pub media: Media,
+    /// A pack of words of your own, in the form of the packs that come with the program; may be repeated
+    #[arg(long = "pack", value_name = "PACK.md")]
+    pub packs: Vec<String>,
     /// Form of the results
     #[arg(long, value_enum, default_value_t = Format::Text, conflicts_with = "jsonl")]
     pub format: Format,
@@ -187,6 +196,32 @@ impl FailingLevel {
             Self::Error => Level::Error,
         };
         level >= lowest
+    }
+}
+
+/// What is known of the pictures and films of a draft.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Media {
+    /// None goes with it
+    #[default]
+    None,
+    /// One does; whether it is described is not known
+    Attached,
+    /// One does that has no description
+    Undescribed,
+    /// All are described
+    Described,
+}
+
+impl From<Media> for cuecard_checks::Media {
+    fn from(media: Media) -> Self {
+        match media {
+            Media::None => Self::None,
+            Media::Attached => Self::Attached,
+            Media::Undescribed => Self::Undescribed,
+            Media::Described => Self::Described,
+        }
     }
 }
 

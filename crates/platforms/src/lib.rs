@@ -22,6 +22,7 @@ pub use count::{
     most_links,
 };
 pub use fingerprint::{FINGERPRINTS, Fingerprint};
+pub use links::web_links;
 pub use model::*;
 pub use registry::{all, by_host, by_id, by_name};
 pub use write::technique;

@@ -215,6 +215,21 @@ pub struct Scope {
     pub audiences: Vec<String>,
 }
 
+/// An audience as it is compared: lower case, one person of it (`patients` and `patient` are one).
+#[must_use]
+pub fn audience_id(text: &str) -> String {
+    let lower = text.trim().to_lowercase();
+    let lower = lower.strip_prefix("the ").unwrap_or(&lower);
+    if let Some(root) = lower.strip_suffix("ies") {
+        return format!("{root}y");
+    }
+    lower
+        .strip_suffix('s')
+        .filter(|root| !root.ends_with('s'))
+        .unwrap_or(lower)
+        .to_owned()
+}
+
 /// Say this, not that.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -297,7 +312,8 @@ pub struct Product {
 }
 
 /// A required text.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Required {
     /// The sentence of the playbook.
     pub rule: String,
@@ -305,6 +321,8 @@ pub struct Required {
     pub text: Option<String>,
     /// The text must open the draft.
     pub begins: bool,
+    /// The text must stand in the first line.
+    pub first_line: bool,
     /// When it applies, as written (`paid partnership posts`).
     pub when: String,
     /// Line in the document.

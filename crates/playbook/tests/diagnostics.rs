@@ -1,7 +1,7 @@
 //! What is reported, and where: one table of a source, the code and the place.
 //! A place is `line:column`, both from 1, columns in code points.
 
-use cuecard_playbook::{Compiled, Level, compile};
+use cuecard_playbook::{Compiled, Diagnostic, Level, compile};
 
 /// Compiles the text behind a front matter of three lines, so that line 4 of the
 /// source is line 1 of the text.
@@ -543,6 +543,38 @@ fn unknown_sections_and_labels_are_kept_as_text() {
         book.privacy.other,
         [("Mood".to_owned(), "sunny".to_owned())]
     );
+}
+
+#[test]
+fn packs_and_products() {
+    for (source, code) in [
+        ("## Packs\n- helth-stigma: off\n", "packs/unknown"),
+        ("## Packs\n- ftc: perhaps\n", "packs/state"),
+        ("## Packs\n- ftc: off\n- FTC: on\n", "packs/twice"),
+        ("## Products\n- Ozempic\n- ozempic\n", "products/duplicate"),
+    ] {
+        let compiled = with_front_matter(source);
+        let mut codes = compiled.diagnostics.iter().map(|d| d.code.as_str());
+        assert!(codes.any(|c| c == code), "{source}: {compiled:?}");
+    }
+    let unknown = with_front_matter("## Packs\n- helth-stigma: off\n").diagnostics;
+    let near = |d: &Diagnostic| d.help.contains("Did you mean `health-stigma`?");
+    assert!(unknown.iter().any(near), "{unknown:?}");
+    for source in [
+        "---\nbrand: B\npacks: [stigma, plain-language, \"ftc: off\"]\n---\n",
+        "---\nbrand: B\npacks:\n  stigma: on\n  plain language: true\n  ftc: off\n---\n",
+        "---\nbrand: B\n---\n## Packs\n- health stigma\n- Plain language: on\n- FTC: off\n",
+        "---\nbrand: B\n---\n## Packs\n| Pack | State |\n| --- | --- |\n| stigma | on |\n| plain language | on |\n| ftc | off |\n",
+    ] {
+        let packs = compile(source).playbook.packs;
+        let got: Vec<(&str, bool)> = packs.iter().map(|p| (p.name.as_str(), p.on)).collect();
+        let want = [
+            ("health-stigma", true),
+            ("plain-language", true),
+            ("ftc", false),
+        ];
+        assert_eq!(got, want, "{source}");
+    }
 }
 
 #[test]

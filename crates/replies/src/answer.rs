@@ -3,6 +3,8 @@
 pub use cuecard_playbook::{Permission, Severity, Tell};
 use cuecard_text::Span;
 
+pub use crate::escalate::volume::{Earlier, Raised};
+
 /// What somebody wrote to the brand.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Comment<'a> {
@@ -13,9 +15,12 @@ pub struct Comment<'a> {
 }
 
 /// That a comment is not simply answered.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Escalation {
-    /// Id of the protocol.
+    /// The class of the escalation pack: `self-harm`; the protocol's id where no class of
+    /// the pack spoke. [`Earlier::class`] of later comments on the thread.
+    pub class: String,
+    /// Id of the protocol; empty where the playbook has none for the class.
     pub protocol: String,
     /// Its name.
     pub name: String,
@@ -33,10 +38,14 @@ pub struct Escalation {
     pub permission: Permission,
     /// The approved holding reply for the platform, if there is one.
     pub holding: Option<String>,
+    /// Other classes that were heard in the comment, the gravest first.
+    pub also: Vec<String>,
+    /// Set when the number of such comments on the thread raised it.
+    pub raised: Option<Raised>,
 }
 
 /// A protocol that fits a comment.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Suggestion {
     /// Id of the protocol.
     pub protocol: String,
@@ -56,6 +65,32 @@ pub struct Suggestion {
     pub actions: Vec<String>,
     /// The approved reply for the platform; none where the protocol says to do nothing.
     pub text: Option<String>,
+    /// All approved replies that may be offered here, `text` first. Whoever shows one
+    /// checks it, filled in, as a draft that answers this comment, and shows the findings.
+    pub variants: Vec<Variant>,
+}
+
+/// One of the approved replies of a protocol.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Variant {
+    /// Stable within a playbook: `long-wait/2`; see [`Thread::used`].
+    pub id: String,
+    /// The text, with its slots.
+    pub text: String,
+    /// Its language, where the playbook names one.
+    pub language: Option<String>,
+}
+
+/// What is known of the place of a comment. No text of another comment is needed.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Thread<'a> {
+    /// Platform id.
+    pub platform: Option<&'a str>,
+    /// Earlier comments on the thread, by class and time.
+    pub earlier: &'a [Earlier],
+    /// Ids of the variants that were used on the thread, the latest last: the same
+    /// sentence should not stand in it five times.
+    pub used: &'a [String],
 }
 
 /// The whole answer about a comment.
@@ -68,4 +103,19 @@ pub struct Answer {
     pub replies: Vec<Suggestion>,
     /// Estimate that no protocol fits, 0–1.
     pub none: f32,
+    /// Language of the comment (`en`, `es`), where its words say.
+    pub language: Option<&'static str>,
+}
+
+impl Answer {
+    /// What a later comment on the same thread remembers of this one ([`Earlier::class`]):
+    /// the class of the escalation, else the protocol that came first.
+    #[must_use]
+    pub fn class(&self) -> Option<&str> {
+        let first = || self.replies.first().map(|s| s.protocol.as_str());
+        self.escalation
+            .as_ref()
+            .map(|e| e.class.as_str())
+            .or_else(first)
+    }
 }

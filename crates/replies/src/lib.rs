@@ -4,10 +4,14 @@
 //! only then are protocols ranked. "Nothing fits" is an answer.
 #![forbid(unsafe_code)]
 
+mod alarm;
 pub mod answer;
 mod calibrate;
 mod choose;
 mod escalate;
+mod hours;
+mod language;
+mod packet;
 mod phrase;
 mod places;
 pub mod rank;
@@ -16,6 +20,10 @@ mod search;
 mod slots;
 
 pub use answer::*;
+pub use escalate::pack::{Group, Item, Pack};
+pub use escalate::volume::Rule;
+pub use hours::Moment;
+pub use packet::{Packet, Whom};
 pub use replier::Replier;
 pub use search::{Hit, HitKind};
 pub use slots::fill;

@@ -1,22 +1,30 @@
 //! The engine of this crate: a playbook made ready to answer comments.
 
-use cuecard_playbook::{Playbook, Protocol, Severity};
+use cuecard_playbook::{Diagnostic, Level, Playbook, Protocol, Role, Severity};
 use cuecard_text::{Span, sorted};
 
-use crate::answer::{Answer, Comment, Escalation, Suggestion};
+use crate::alarm::{Alarm, Duties, GRAVE as GRAVE_LEVEL, WITHOUT_PROTOCOL, alarms};
+use crate::answer::{Answer, Comment, Earlier, Escalation, Raised, Suggestion, Thread};
 use crate::calibrate::fits;
-use crate::choose::reply;
+use crate::choose::{Wanted, replies};
+use crate::escalate::pack::Pack;
+use crate::escalate::volume::Rule;
 use crate::escalate::{Heard, Signals};
+use crate::hours::Moment;
+use crate::language::detect;
+use crate::packet::{Packet, packet};
 use crate::places::{merged, said, without};
 use crate::rank::{Compared, Ranker};
 use crate::search::{Hit, Library};
 
 /// Most suggestions in an answer: what the card shows, with a key each.
 const MOST: usize = 5;
-/// A suggestion is kept when it is at least this likely to fit…
-const FLOOR: f32 = 0.30;
+/// A suggestion is kept when it is at least this likely to fit: with a word of the
+/// comment that its protocol knows, and with pieces of words only…
+const FLOOR: f32 = 0.23;
+const FLOOR_UNNAMED: f32 = 0.30;
 /// …and at least this share as likely as the best.
-const SHARE: f32 = 0.4;
+const SHARE: f32 = 0.25;
 /// Most words that say why.
 const REASONS: usize = 4;
 /// What a key phrase adds to the likeness: of several words, of one word, at most.
@@ -28,10 +36,10 @@ const UNNAMED: f32 = 0.7;
 /// Chosen so that every crisis of our own comments is heard, while at most one in
 /// a hundred comments of patients (suites/nhs-fft) raises an alarm.
 const GRAVE: Grave = Grave {
-    crisis: 0.15,
-    crisis_by_one_word: 0.26,
-    serious: 0.22,
-    serious_by_one_word: 0.36,
+    crisis: 0.22,
+    crisis_by_one_word: 0.36,
+    serious: 0.26,
+    serious_by_one_word: 0.42,
 };
 /// By how much it must lead the best protocol that is not grave.
 const LEAD: f32 = 0.03;
@@ -49,6 +57,9 @@ struct Grave {
 pub struct Replier {
     protocols: Vec<Protocol>,
     signals: Signals,
+    duties: Duties,
+    volume: Vec<Rule>,
+    roles: Vec<Role>,
     ranker: Ranker,
     library: Library,
 }
@@ -58,15 +69,27 @@ struct Candidate {
     protocol: usize,
     likeness: f32,
     hard: bool,
+    /// A word or a phrase of the comment bears it.
+    named: bool,
 }
 
 impl Replier {
     /// Prepares a playbook: a few milliseconds for each hundred examples.
     #[must_use]
     pub fn new(playbook: &Playbook) -> Self {
+        Self::with_pack(playbook, &Pack::standard())
+    }
+
+    /// Prepares a playbook with an escalation pack other than the default one.
+    #[must_use]
+    pub fn with_pack(playbook: &Playbook, pack: &Pack) -> Self {
         let classes: Vec<Vec<(&str, f32)>> = playbook.protocols.iter().map(texts).collect();
+        let signals = Signals::new(&playbook.protocols, pack);
         Self {
-            signals: Signals::new(&playbook.protocols),
+            duties: Duties::new(signals.groups(), playbook),
+            volume: pack.volume.clone(),
+            roles: playbook.roles.clone(),
+            signals,
             ranker: Ranker::new(&classes),
             library: Library::new(playbook),
             protocols: playbook.protocols.clone(),
@@ -77,6 +100,14 @@ impl Replier {
     /// most the holding reply of that protocol, and only where the playbook permits it.
     #[must_use]
     pub fn answer(&self, comment: &Comment<'_>, platform: Option<&str>) -> Answer {
+        let thread = Thread {
+            platform,
+            ..Thread::default()
+        };
+        self.answer_on(comment, &thread)
+    }
+
+    fn answer_as(&self, comment: &Comment<'_>, wanted: Wanted<'_>) -> Answer {
         let text = comment.text;
         let heard = self.signals.hear(text);
         let compared = self.ranker.compare(text);
@@ -84,50 +115,53 @@ impl Replier {
         let best = candidates.first();
         let none = 1.0 - best.map_or(0.0, chance);
 
-        let grave = self
-            .triggered(&heard)
-            .or_else(|| self.believed(text, &heard, &compared));
-        if let Some((protocol, spans)) = grave
-            && let Some(p) = self.protocols.get(protocol)
-        {
-            let holding = reply(p, platform).map(str::to_owned);
-            let escalation = Escalation {
-                protocol: p.id.clone(),
-                name: p.name.clone(),
-                level: p.level,
-                because: said(text, &spans),
-                spans,
-                tell: p.tell.clone(),
-                actions: p.actions.clone(),
-                permission: p.permission,
-                holding: holding.clone(),
-            };
-            let replies = holding.map(|text| Suggestion {
-                protocol: p.id.clone(),
-                name: p.name.clone(),
-                level: p.level,
+        let likeness = |p: usize| compared.scores.get(p).copied().unwrap_or(0.0);
+        let mut all = alarms(
+            &heard,
+            &self.signals,
+            &self.duties,
+            &self.protocols,
+            &likeness,
+        );
+        if all.is_empty() {
+            all.extend(self.believed(text, &heard, &compared));
+        }
+        if let Some(alarm) = all.first() {
+            let escalation = self.escalation(text, alarm, &all, wanted);
+            let holding = escalation.holding.clone();
+            let shown = holding.map(|text| Suggestion {
+                protocol: escalation.protocol.clone(),
+                name: escalation.name.clone(),
+                level: escalation.level,
                 score: 1.0,
                 because: escalation.because.clone(),
-                permission: p.permission,
-                tell: p.tell.clone(),
-                actions: p.actions.clone(),
+                permission: escalation.permission,
+                tell: escalation.tell.clone(),
+                actions: escalation.actions.clone(),
                 text: Some(text),
+                variants: alarm
+                    .protocol
+                    .and_then(|p| self.protocols.get(p))
+                    .map_or_else(Vec::new, |p| replies(p, wanted)),
             });
             return Answer {
                 escalation: Some(escalation),
-                replies: replies.into_iter().collect(),
+                replies: shown.into_iter().collect(),
                 none: 0.0,
+                language: detect(text),
             };
         }
 
         let top = best.map_or(0.0, chance);
-        let replies = candidates
+        let offered = candidates
             .iter()
-            .take_while(|c| chance(c) >= FLOOR && chance(c) >= SHARE * top)
+            .filter(|c| chance(c) >= if c.named { FLOOR } else { FLOOR_UNNAMED })
+            .take_while(|c| chance(c) >= SHARE * top)
             .take(MOST)
             .filter_map(|c| {
                 let p = self.protocols.get(c.protocol)?;
                 let spans = self.reasons(c.protocol, &heard, &compared);
+                let variants = replies(p, wanted);
                 Some(Suggestion {
                     protocol: p.id.clone(),
                     name: p.name.clone(),
@@ -137,14 +171,16 @@ impl Replier {
                     permission: p.permission,
                     tell: p.tell.clone(),
                     actions: p.actions.clone(),
-                    text: reply(p, platform).map(str::to_owned),
+                    text: variants.first().map(|v| v.text.clone()),
+                    variants,
                 })
             })
             .collect();
         Answer {
             escalation: None,
-            replies,
+            replies: offered,
             none,
+            language: detect(text),
         }
     }
 
@@ -172,8 +208,10 @@ impl Replier {
                     }
                 }
                 let named = compared.named.get(protocol).copied().unwrap_or(false);
-                let share = if named || bonus > 0.0 { 1.0 } else { UNNAMED };
+                let named = named || bonus > 0.0;
+                let share = if named { 1.0 } else { UNNAMED };
                 Candidate {
+                    named,
                     protocol,
                     likeness: score * share + bonus.min(most),
                     hard: heard.hard.iter().any(|&(p, _)| p == protocol),
@@ -187,34 +225,183 @@ impl Replier {
         })
     }
 
-    /// The gravest protocol with a hard trigger, from `serious` on; among equals the
-    /// one whose trigger stands first.
-    fn triggered(&self, heard: &Heard) -> Option<(usize, Vec<Span>)> {
-        let level = |p: usize| self.protocols.get(p).map(|p| p.level);
-        let grave = heard
-            .hard
+    /// What is to be done about an alarm: by the playbook's protocol, else by the pack's group.
+    fn escalation(
+        &self,
+        text: &str,
+        alarm: &Alarm,
+        all: &[Alarm],
+        wanted: Wanted<'_>,
+    ) -> Escalation {
+        let protocol = alarm.protocol.and_then(|p| self.protocols.get(p));
+        let group = |a: &Alarm| a.group.and_then(|g| self.signals.groups().get(g));
+        let class = |a: &Alarm| match (group(a), a.protocol) {
+            (Some(g), _) => g.class.clone(),
+            (None, Some(p)) => self.class_of(p),
+            (None, None) => String::new(),
+        };
+        let own = class(alarm);
+        let mut also: Vec<String> = Vec::new();
+        for other in all.iter().skip(1).map(class) {
+            if other != own && !also.contains(&other) {
+                also.push(other);
+            }
+        }
+        let base = Escalation {
+            class: own,
+            protocol: String::new(),
+            name: String::new(),
+            level: alarm.level,
+            because: said(text, &alarm.spans),
+            spans: alarm.spans.clone(),
+            tell: Vec::new(),
+            actions: Vec::new(),
+            permission: WITHOUT_PROTOCOL,
+            holding: None,
+            also,
+            raised: None,
+        };
+        match (protocol, group(alarm)) {
+            (Some(p), _) => Escalation {
+                protocol: p.id.clone(),
+                name: p.name.clone(),
+                tell: p.tell.clone(),
+                actions: p.actions.clone(),
+                permission: p.permission,
+                holding: replies(p, wanted).into_iter().next().map(|v| v.text),
+                ..base
+            },
+            (None, Some(g)) => Escalation {
+                name: g.name.clone(),
+                tell: self.duties.tell(g),
+                actions: g.actions.iter().map(|a| a.text.clone()).collect(),
+                ..base
+            },
+            (None, None) => base,
+        }
+    }
+
+    /// The class of a protocol: the pack's, where it is for one of its groups, else its id.
+    fn class_of(&self, protocol: usize) -> String {
+        let mut groups = self.signals.groups().iter().enumerate();
+        let own = groups.find(|(g, _)| self.duties.of(*g).contains(&protocol));
+        own.map(|(_, g)| g.class.clone())
+            .or_else(|| self.protocols.get(protocol).map(|p| p.id.clone()))
+            .unwrap_or_default()
+    }
+
+    /// Answers a comment on a thread: several of one class within the playbook's time make
+    /// it graver, and replies that the thread has read already come later.
+    #[must_use]
+    pub fn answer_on(&self, comment: &Comment<'_>, thread: &Thread<'_>) -> Answer {
+        let wanted = Wanted {
+            platform: thread.platform,
+            language: detect(comment.text),
+            used: thread.used,
+        };
+        let answer = self.answer_as(comment, wanted);
+        self.raised(answer, comment, wanted, thread.earlier)
+    }
+
+    /// The answer, graver where there are many such comments.
+    fn raised(
+        &self,
+        mut answer: Answer,
+        comment: &Comment<'_>,
+        wanted: Wanted<'_>,
+        earlier: &[Earlier],
+    ) -> Answer {
+        let Some(class) = answer.class().map(str::to_owned) else {
+            return answer;
+        };
+        let first = answer.replies.first();
+        let (id, level) = match (&answer.escalation, first) {
+            (Some(e), _) => (e.protocol.clone(), e.level),
+            (None, Some(s)) => (s.protocol.clone(), s.level),
+            (None, None) => return answer,
+        };
+        let protocol = self
+            .protocols
             .iter()
-            .filter(|&&(p, _)| level(p).is_some_and(|l| l >= Severity::Serious));
-        let (protocol, _) = grave.min_by_key(|&&(p, span)| {
-            (
-                std::cmp::Reverse(level(p)),
-                span.start,
-                std::cmp::Reverse(span.end),
-                p,
-            )
-        })?;
-        let of = heard.hard.iter().filter(|(p, _)| p == protocol);
-        Some((*protocol, merged(of.map(|&(_, span)| span).collect())))
+            .position(|p| !id.is_empty() && p.id == id);
+        let own = self.own_volume(protocol);
+        let general = self.volume.iter().filter(|r| r.of == Some(level)).copied();
+        let rules = if own.is_empty() {
+            general.collect()
+        } else {
+            own
+        };
+        let met = rules.into_iter().filter(|r| r.to > level);
+        let met = met.filter_map(|r| Some((r.to, r.met(&class, earlier)?)));
+        let Some((to, raised)) = met.max_by_key(|(to, _)| *to) else {
+            return answer;
+        };
+        let raised = Some(Raised {
+            from: level,
+            ..raised
+        });
+        if let Some(escalation) = &mut answer.escalation {
+            escalation.level = to;
+            escalation.raised = raised;
+        } else if to >= GRAVE_LEVEL
+            && let Some(first) = answer.replies.first()
+        {
+            let alarm = Alarm {
+                group: None,
+                protocol,
+                level: to,
+                spans: spans_of(comment.text, &first.because),
+            };
+            let mut escalation = self.escalation(comment.text, &alarm, &[], wanted);
+            escalation.raised = raised;
+            answer.escalation = Some(escalation);
+            answer.replies.truncate(1);
+        }
+        answer
+    }
+
+    /// The numbers that a protocol gives by a `Volume:` label.
+    fn own_volume(&self, protocol: Option<usize>) -> Vec<Rule> {
+        let other = protocol
+            .and_then(|p| self.protocols.get(p))
+            .map(|p| &p.other);
+        let labels = other.into_iter().flatten();
+        labels
+            .filter(|(label, _)| label.trim().eq_ignore_ascii_case("volume"))
+            .filter_map(|(_, value)| Rule::read(value))
+            .collect()
+    }
+
+    /// What the people who are told need to know, and who can be reached at the moment.
+    #[must_use]
+    pub fn packet(&self, escalation: &Escalation, text: &str, now: Moment) -> Packet {
+        packet(escalation, text, &self.roles, now)
+    }
+
+    /// What the playbook should say about escalation and does not; what of the pack was
+    /// not understood.
+    #[must_use]
+    pub fn diagnostics(&self) -> Vec<Diagnostic> {
+        let mut out = self.duties.diagnostics(self.signals.groups());
+        out.extend(
+            self.signals
+                .problems()
+                .iter()
+                .map(|(line, why)| Diagnostic {
+                    code: "escalation/pack".to_owned(),
+                    level: Level::Warning,
+                    line: *line,
+                    column: 1,
+                    message: format!("The escalation pack, line {line}: {why}."),
+                    help: "Mend the line of the pack.".to_owned(),
+                }),
+        );
+        out
     }
 
     /// A grave protocol that the ranking puts first with real confidence, and for
     /// which more than one word speaks. Figures of speech and denials are not read.
-    fn believed(
-        &self,
-        text: &str,
-        heard: &Heard,
-        compared: &Compared,
-    ) -> Option<(usize, Vec<Span>)> {
+    fn believed(&self, text: &str, heard: &Heard, compared: &Compared) -> Option<Alarm> {
         let again = (!heard.excused.is_empty())
             .then(|| self.ranker.compare(&without(text, &heard.excused)));
         let compared = again.as_ref().unwrap_or(compared);
@@ -237,7 +424,12 @@ impl Replier {
             (_, true) => GRAVE.serious,
             (_, false) => GRAVE.serious_by_one_word,
         };
-        (leads && !spans.is_empty() && best.likeness >= enough).then_some((best.protocol, spans))
+        (leads && !spans.is_empty() && best.likeness >= enough).then(|| Alarm {
+            group: None,
+            protocol: Some(best.protocol),
+            level: level(best),
+            spans,
+        })
     }
 
     /// The places that speak for a protocol: triggers, key phrases, then single words by weight.
@@ -278,6 +470,12 @@ fn texts(p: &Protocol) -> Vec<(&str, f32)> {
         .chain(phrases)
         .chain(hard)
         .collect()
+}
+
+/// The places of words that were said to speak for a protocol.
+fn spans_of(text: &str, words: &[String]) -> Vec<Span> {
+    let place = |w: &String| text.find(w.as_str()).map(|at| Span::new(at, at + w.len()));
+    merged(words.iter().filter_map(place).collect())
 }
 
 /// The chance that a candidate fits.

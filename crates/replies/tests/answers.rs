@@ -202,7 +202,7 @@ fn nothing_fits_is_an_answer() {
 fn the_gravest_trigger_wins_then_the_first() {
     for (text, want, because) in [
         ("HIPAA violation! I want to die", "self-harm", "want to die"),
-        ("this is a HIPAA violation", "privacy", "HIPAA violation"),
+        ("what a HIPAA violation", "privacy", "HIPAA violation"),
         ("a bomb, or I kill myself", "threat", "bomb"),
         ("I kill myself, or a bomb", "self-harm", "kill myself"),
     ] {
@@ -265,13 +265,13 @@ fn search_puts_the_name_before_the_text() {
 
 #[test]
 fn any_text_is_answered_and_always_alike() {
-    let replier = Replier::new(&playbook());
+    let (replier, other) = (Replier::new(&playbook()), Replier::new(&playbook()));
     let mut seed = 0x2545_F491_4F6C_DD1Du64;
     let alphabet: Vec<char> =
         "kill myself ’'!*@$0137-–\n\t\u{200B}\u{301}éß漢👩🏽\u{200D}⚕️İſŉ#_.,ａ𝐤ⓚbomb waited"
             .chars()
             .collect();
-    for round in 0..400 {
+    for round in 0..200 {
         let text: String = (0..round % 120)
             .map(|_| {
                 seed ^= seed << 13;
@@ -289,11 +289,7 @@ fn any_text_is_answered_and_always_alike() {
             author: None,
         };
         let a = replier.answer(&comment, Some("bluesky"));
-        assert_eq!(
-            a,
-            Replier::new(&playbook()).answer(&comment, Some("bluesky")),
-            "{text:?}"
-        );
+        assert_eq!(a, other.answer(&comment, Some("bluesky")), "{text:?}");
         assert!((0.0..=1.0).contains(&a.none));
         for span in a.escalation.iter().flat_map(|e| &e.spans) {
             assert!(

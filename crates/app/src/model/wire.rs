@@ -220,6 +220,7 @@ impl Card {
             }),
             limit: session.limit,
             today,
+            ..Draft::default()
         });
         report.findings.retain(|f| !self.never.contains(&f.rule));
         session.report = Some(report);

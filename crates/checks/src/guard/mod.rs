@@ -1,36 +1,53 @@
-//! The reply guard: words that confirm, or deny, that somebody is a patient.
+//! The reply guard: what a public answer must not say.
 //!
-//! Which words is data, in `packs/reply-guard.md`, written for a compliance officer to
-//! read and sign: [`pack`] reads it, [`phrases`] finds its phrases in one pass.
+//! That somebody is a patient, or is not; anything of their health, their dates, bills and
+//! places; names; a quarrel, a threat, something for a review; a question for what is private.
+//! Which words do so is data, in `packs/reply-guard*.md`, written for a compliance officer to
+//! read and sign: [`pack`] reads it, [`phrases`] finds its phrases in one pass, and
+//! [`crate::rules::echo`] compares the answer with the comment.
 //! It is meant for answers. On a post of the brand's own most of these phrases are
 //! general ("book your visit"), and only the groups that say so are reported there.
 
+mod offer;
 pub mod pack;
 pub mod phrases;
 
 use cuecard_platforms::ComposerKind;
 use cuecard_playbook::{Level, Playbook};
-use cuecard_text::{Folded, Span, sentences, sorted};
+use cuecard_text::{Folded, Span, sorted};
 
+use crate::literals::Collector;
 use crate::prepared::Prepared;
-use crate::report::Finding;
+use crate::report::{Draft, Finding};
 use crate::rules::Check;
+use crate::rules::echo::Echo;
 use crate::taken::Taken;
-use pack::{Group, Pack};
+use pack::{Group, Offer, Pack};
 use phrases::{Finder, Match};
 
-/// The pack that comes with the program (`packs/reply-guard.md`), made small by the build script.
-const PACK: &str = include_str!(concat!(env!("OUT_DIR"), "/reply-guard.md"));
+/// The pack that comes with the program (`packs/reply-guard*.md`), made small by the build script.
+/// Of findings that are alike otherwise, the one of the earlier file is reported.
+pub const PACK: &str = concat!(
+    include_str!(concat!(env!("OUT_DIR"), "/reply-guard-echo.md")),
+    include_str!(concat!(env!("OUT_DIR"), "/reply-guard-clinical.md")),
+    include_str!(concat!(env!("OUT_DIR"), "/reply-guard-dispute.md")),
+    include_str!(concat!(env!("OUT_DIR"), "/reply-guard.md")),
+    include_str!(concat!(env!("OUT_DIR"), "/reply-guard-asking.md")),
+);
 
 /// What is offered when the playbook has no sentence of its own for it.
-const SAFE: &str = "To protect everyone's privacy, we do not discuss care on social media.";
+const POLICY: &str = "To protect everyone's privacy, we do not discuss care on social media.";
+const CALL: &str = "Please send us a private message, so that somebody can listen.";
 
 /// The guard, with the sentence that it offers.
 #[derive(Clone, Debug)]
 pub struct Guard {
     groups: Vec<Group>,
     finder: Finder,
-    safe: String,
+    echo: Echo,
+    /// The sentences to offer: that care is not discussed here, and whom to call.
+    policy: String,
+    call: String,
 }
 
 impl Guard {
@@ -39,13 +56,36 @@ impl Guard {
     pub fn new(playbook: &Playbook) -> Self {
         let pack = Pack::read(PACK);
         let finder = Finder::new(&pack);
+        let echo = Echo::new(&pack, playbook);
         let mut guard = Self {
             groups: pack.groups,
             finder,
-            safe: SAFE.to_owned(),
+            echo,
+            policy: POLICY.to_owned(),
+            call: CALL.to_owned(),
         };
-        if let Some(own) = safe_sentence(playbook) {
-            guard.safe = own;
+        let silent = |sentence: &str| {
+            let draft = Draft {
+                text: sentence,
+                kind: ComposerKind::Reply,
+                ..Draft::default()
+            };
+            let mut found = Vec::new();
+            guard.check(
+                &Prepared::new(&draft, &Collector::default().build()),
+                &mut found,
+            );
+            found.is_empty()
+        };
+        let (policy, call) = (
+            offer::policy(playbook, silent),
+            offer::call(playbook, silent),
+        );
+        if let Some(own) = policy {
+            guard.policy = own;
+        }
+        if let Some(own) = call {
+            guard.call = own;
         }
         guard
     }
@@ -79,10 +119,6 @@ impl Check for Guard {
             (first, m.span.start, m.group)
         };
         let found = sorted(found, |a, b| key(&a.0, a.1).cmp(&key(&b.0, b.1)));
-        let there = draft
-            .folded
-            .as_str()
-            .contains(Folded::collapsed(&self.safe).as_str());
         let mut taken = Taken::default();
         for (m, level, group) in found {
             if !taken.take(m.span) {
@@ -94,10 +130,14 @@ impl Check for Guard {
                 format!("reply-guard/{}", group.rule),
                 group.why.clone(),
             );
-            let (at, text) = self.fix(draft, m.span, there);
+            let (at, text) = self.fix(draft, m.span, group.offer);
             finding.fix_span = Some(at);
             finding.fixes.push(text);
             out.push(finding);
+        }
+        if kind != ComposerKind::Post {
+            self.echo
+                .check(draft, |span| self.fix(draft, span, Offer::Policy), out);
         }
     }
 }
@@ -105,10 +145,18 @@ impl Check for Guard {
 impl Guard {
     /// The safe sentence in place of the whole sentence; when the draft has it already,
     /// the sentence goes.
-    fn fix(&self, draft: &Prepared<'_>, span: Span, there: bool) -> (Span, String) {
+    fn fix(&self, draft: &Prepared<'_>, span: Span, offer: Offer) -> (Span, String) {
         let sentence = draft.sentence_at(span.start).unwrap_or(span);
+        let safe = match offer {
+            Offer::Policy => &self.policy,
+            Offer::Call => &self.call,
+        };
+        let there = draft
+            .folded
+            .as_str()
+            .contains(Folded::collapsed(safe).as_str());
         if !there {
-            return (sentence, self.safe.clone());
+            return (sentence, safe.clone());
         }
         let rest = draft.text.get(sentence.end..).unwrap_or("");
         let gap = rest.len() - rest.trim_start_matches([' ', '\u{A0}']).len();
@@ -119,30 +167,4 @@ impl Guard {
         let start = before.trim_end_matches([' ', '\u{A0}']).len();
         (Span::new(start, sentence.end), String::new())
     }
-}
-
-/// The first sentence of the playbook's replies that states the rule: that care, or
-/// anything about anyone, is not discussed. "We can't discuss accounts" is another rule.
-fn safe_sentence(playbook: &Playbook) -> Option<String> {
-    const MARKS: [&str; 5] = [
-        "can't discuss",
-        "cannot discuss",
-        "can not discuss",
-        "do not discuss",
-        "don't discuss",
-    ];
-    const ABOUT: [&str; 5] = ["care", "anyone", "anybody", "health", "patient"];
-    let replies = playbook.protocols.iter().flat_map(|p| &p.replies);
-    replies
-        .flat_map(|reply| {
-            sentences(&reply.text)
-                .into_iter()
-                .map(|s| s.of(&reply.text))
-        })
-        .find(|sentence| {
-            let folded = Folded::collapsed(sentence);
-            let has = |list: &[&str]| list.iter().any(|mark| folded.as_str().contains(mark));
-            has(&MARKS) && has(&ABOUT) && !has(&["{{", "["])
-        })
-        .map(str::to_owned)
 }

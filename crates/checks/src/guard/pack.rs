@@ -36,6 +36,8 @@ pub struct Group {
     pub on_posts: Option<Level>,
     /// What is wrong and what to do; the message of the finding.
     pub why: String,
+    /// What is offered in place of the sentence.
+    pub offer: Offer,
     /// The phrases.
     pub phrases: Vec<Phrase>,
     /// A sentence with one of these is left alone by this group.
@@ -44,6 +46,16 @@ pub struct Group {
     pub bad: Vec<Phrase>,
     /// Sentences in which nothing may be found.
     pub good: Vec<Phrase>,
+}
+
+/// Which sentence of the playbook may stand in place of what was found.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Offer {
+    /// The one that states the rule: care is not discussed here.
+    #[default]
+    Policy,
+    /// The one that says whom to call.
+    Call,
 }
 
 /// An item of a list.
@@ -140,21 +152,21 @@ impl Pack {
             text: text.to_owned(),
             line,
         };
+        match list {
+            List::Classes => return self.class(line, text),
+            List::Never => return self.never.push(phrase),
+            List::None => return self.problem(line, "an item outside of a list"),
+            _ => {}
+        }
         let Some(group) = self.groups.last_mut() else {
-            return match list {
-                List::Classes => self.class(line, text),
-                List::Never => self.never.push(phrase),
-                _ => self.problem(line, "an item before the first group"),
-            };
+            return self.problem(line, "an item before the first group");
         };
         match list {
             List::Phrases => group.phrases.push(phrase),
             List::Unless => group.unless.push(phrase),
             List::Bad => group.bad.push(phrase),
             List::Good => group.good.push(phrase),
-            List::Classes => self.class(line, text),
-            List::Never => self.never.push(phrase),
-            List::None => self.problem(line, "an item outside of a list"),
+            List::Classes | List::Never | List::None => {}
         }
     }
 
@@ -195,10 +207,18 @@ impl Pack {
                     group.on_posts = level;
                     level.is_some() || value == "silent"
                 }
+                (Some(group), "Offer", _) => {
+                    group.offer = if value == "call" {
+                        Offer::Call
+                    } else {
+                        Offer::Policy
+                    };
+                    matches!(value, "policy" | "call")
+                }
                 _ => false,
             };
             if !understood {
-                self.problem(line, "settings are Rule, Replies and Posts");
+                self.problem(line, "settings are Rule, Replies, Posts and Offer");
             }
         }
     }

@@ -33,6 +33,9 @@ pub fn collect(playbook: &Playbook, into: &mut Collector) {
             into.add(Owner::Claim(c), &form, reach);
         }
     }
+    for approved in &playbook.approved_claims {
+        into.add(Owner::Approved, &approved.text.to_lowercase(), Reach::Prose);
+    }
 }
 
 impl Claims {
@@ -52,7 +55,8 @@ impl Claims {
 
 impl Check for Claims {
     fn check(&self, draft: &Prepared<'_>, out: &mut Vec<Finding>) {
-        let ours = |hit: &Hit| matches!(hit.owner, Owner::Claim(_));
+        let ours =
+            |hit: &Hit| matches!(hit.owner, Owner::Claim(_)) && !draft.is_approved(hit.source);
         for hit in longest(draft.hits.iter().copied().filter(ours).collect()) {
             let Owner::Claim(c) = hit.owner else { continue };
             if let Some(entry) = self.claims.get(c) {

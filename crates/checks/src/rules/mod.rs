@@ -5,6 +5,8 @@ use crate::report::Finding;
 
 pub mod claims;
 pub mod disclosure;
+pub mod echo;
+pub mod grade;
 pub mod holds;
 pub mod inflect;
 pub mod length;

@@ -40,6 +40,7 @@ struct Entry {
     text: String,
     folded: String,
     begins: bool,
+    first_line: bool,
     always: bool,
     posts_only: bool,
     message: String,
@@ -103,12 +104,17 @@ impl RequiredTexts {
 impl Entry {
     fn new(rule: &Required) -> Self {
         let text = rule.text.clone().unwrap_or_default().trim().to_owned();
-        let what = if rule.begins { "begin with" } else { "contain" };
+        let what = match (rule.begins, rule.first_line) {
+            (true, _) => "begin with",
+            (_, true) => "have in its first line",
+            _ => "contain",
+        };
         let when = rule.when.to_lowercase();
         Self {
             id: rule_id("required", if text.is_empty() { &rule.rule } else { &text }),
             folded: Folded::collapsed(&text).as_str().to_owned(),
             begins: rule.begins,
+            first_line: rule.first_line,
             always: triggers(&rule.when).is_empty(),
             posts_only: when.contains("post"),
             message: format!(
@@ -121,6 +127,16 @@ impl Entry {
     }
 
     fn is_met(&self, draft: &Prepared<'_>) -> bool {
+        if self.first_line {
+            let first = draft.text.trim_start().lines().next().unwrap_or("");
+            let first = Folded::collapsed(first);
+            let line = first.as_str();
+            let mut places = line.match_indices(&self.folded);
+            return places.any(|(at, found)| {
+                let edge = |at| cuecard_text::is_word_edge(line, at);
+                edge(at) && edge(at + found.len())
+            });
+        }
         let text = draft.folded.as_str().trim_start();
         if self.begins {
             text.strip_prefix(self.folded.as_str())
@@ -148,7 +164,7 @@ impl Check for RequiredTexts {
             let span = first.unwrap_or_default();
             let mut finding =
                 Finding::new(span, Level::Error, rule.id.clone(), rule.message.clone());
-            if rule.begins {
+            if rule.begins || rule.first_line {
                 let lead = draft.text.len() - draft.text.trim_start().len();
                 finding.fix_span = Some(Span::new(lead, lead));
                 finding.fixes.push(format!("{} ", rule.text));

@@ -4,7 +4,7 @@ use cuecard_playbook::{Level, Playbook, Scope, WordRule};
 use cuecard_text::case::capitalised;
 use cuecard_text::{Folded, Span, is_word_edge, like};
 
-use super::{Check, any_of, quoted, rule_id, sentence};
+use super::{Check, any_of, inflect, quoted, rule_id, sentence};
 use crate::fixes::{self, Edit};
 use crate::literals::{Collector, Hit, Literals, Owner, Reach, longest};
 use crate::prepared::Prepared;
@@ -21,6 +21,8 @@ struct Rule {
     terms: Vec<Term>,
     prefer: Vec<String>,
     omit: bool,
+    /// Its terms are found in their regular forms too.
+    forms: bool,
     tail: String,
     level: Level,
     scope: Scope,
@@ -29,6 +31,7 @@ struct Rule {
 #[derive(Clone, Debug)]
 struct Term {
     id: String,
+    text: String,
     /// The playbook wrote it with capitals: the capitals are the term's own and say
     /// nothing about the case of what replaces it.
     has_capitals: bool,
@@ -38,7 +41,7 @@ struct Term {
 
 /// A phrase in which the term is right.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Allowed {
+pub(crate) struct Allowed {
     /// Folded.
     phrase: String,
     /// Where the term stands in it, in bytes.
@@ -54,7 +57,13 @@ pub fn collect(playbook: &Playbook, into: &mut Collector) {
             Reach::Prose
         };
         for (t, term) in rule.avoid.iter().enumerate() {
-            into.add(Owner::Word(r, t), term, reach);
+            if rule.forms {
+                for form in inflect::forms(term) {
+                    into.add(Owner::Word(r, t), &form, reach);
+                }
+            } else {
+                into.add(Owner::Word(r, t), term, reach);
+            }
         }
     }
 }
@@ -94,7 +103,7 @@ impl Check for Words {
     fn check(&self, draft: &Prepared<'_>, out: &mut Vec<Finding>) {
         let applies = |hit: &Hit| {
             self.find(*hit).is_some_and(|(rule, term)| {
-                draft.in_scope(&rule.scope) && !term.is_allowed(draft, *hit)
+                draft.in_scope(&rule.scope) && !is_allowed(&term.allowed, draft, *hit)
             })
         };
         for hit in longest(draft.hits.iter().copied().filter(applies).collect()) {
@@ -127,6 +136,7 @@ impl Rule {
                 .collect(),
             prefer: rule.prefer.clone(),
             omit: rule.omit,
+            forms: rule.forms,
             tail,
             level: rule.level,
             scope: rule.scope.clone(),
@@ -135,33 +145,19 @@ impl Rule {
 
     /// The finding; none when the text is right as it stands: a rule from `covid-19` to `COVID-19` finds both.
     fn finding(&self, term: &Term, draft: &Prepared<'_>, span: Span) -> Option<Finding> {
-        let opens = draft.opens_sentence(span.start);
-        let original = span.of(draft.text);
-        let in_case = |prefer: &String| match (term.has_capitals, opens) {
-            (false, _) => like(original, prefer),
-            (true, true) => capitalised(prefer),
-            (true, false) => prefer.clone(),
+        let prefer = if self.forms {
+            inflect::alike(&term.text, span.of(draft.text), &self.prefer)
+        } else {
+            self.prefer.clone()
         };
-        let texts: Vec<String> = self.prefer.iter().map(in_case).collect();
-        let written = Folded::cased(original);
-        let is_right = |text: &String| Folded::cased(text).as_str() == written.as_str();
-        if texts.iter().chain(&self.prefer).any(is_right) {
-            return None;
-        }
-        let mut edits: Vec<Edit> = texts
-            .iter()
-            .map(|text| fixes::replace(draft.text, span, text))
-            .collect();
-        if self.omit {
-            edits.push(fixes::delete(draft.text, span, opens));
-        }
+        let fixes = replacements(draft, span, &prefer, self.omit, term.has_capitals)?;
         let mut finding = Finding::new(
             span,
             self.level,
             term.id.clone(),
             [&*term.message, &*self.tail].concat(),
         );
-        if let Some((at, texts)) = fixes::unify(draft.text, &edits) {
+        if let Some((at, texts)) = fixes {
             finding.fix_span = (at != span).then_some(at);
             finding.fixes = texts;
         }
@@ -210,30 +206,64 @@ impl Term {
         }
         Self {
             id: rule_id("words", term),
+            text: term.to_owned(),
             has_capitals: term.chars().any(char::is_uppercase),
             message,
             allowed,
         }
     }
+}
 
-    /// Whether the term stands inside a phrase in which it is right.
-    fn is_allowed(&self, draft: &Prepared<'_>, hit: Hit) -> bool {
-        let text = draft.folded.as_str();
-        self.allowed.iter().any(|allowed| {
-            let Some(start) = hit.folded.start.checked_sub(allowed.at) else {
-                return false;
-            };
-            let end = start + allowed.phrase.len();
-            text.get(start..end) == Some(allowed.phrase.as_str())
-                && is_word_edge(text, start)
-                && is_word_edge(text, end)
-        })
+/// Whether the term stands inside a phrase in which it is right.
+pub(crate) fn is_allowed(allowed: &[Allowed], draft: &Prepared<'_>, hit: Hit) -> bool {
+    let text = draft.folded.as_str();
+    allowed.iter().any(|allowed| {
+        let Some(start) = hit.folded.start.checked_sub(allowed.at) else {
+            return false;
+        };
+        let end = start + allowed.phrase.len();
+        text.get(start..end) == Some(allowed.phrase.as_str())
+            && is_word_edge(text, start)
+            && is_word_edge(text, end)
+    })
+}
+
+/// The texts that may stand in a term's place, in its case, and what they replace; the inner none when
+/// there is nothing to offer, none at all when the text is right as it stands.
+#[allow(clippy::type_complexity, clippy::option_option)]
+pub(crate) fn replacements(
+    draft: &Prepared<'_>,
+    span: Span,
+    prefer: &[String],
+    omit: bool,
+    has_capitals: bool,
+) -> Option<Option<(Span, Vec<String>)>> {
+    let opens = draft.opens_sentence(span.start);
+    let original = span.of(draft.text);
+    let in_case = |prefer: &String| match (has_capitals, opens) {
+        (false, _) => like(original, prefer),
+        (true, true) => capitalised(prefer),
+        (true, false) => prefer.clone(),
+    };
+    let texts: Vec<String> = prefer.iter().map(in_case).collect();
+    let written = Folded::cased(original);
+    let is_right = |text: &String| Folded::cased(text).as_str() == written.as_str();
+    if texts.iter().chain(prefer).any(is_right) {
+        return None;
     }
+    let mut edits: Vec<Edit> = texts
+        .iter()
+        .map(|text| fixes::replace(draft.text, span, text))
+        .collect();
+    if omit {
+        edits.push(fixes::delete(draft.text, span, opens));
+    }
+    Some(fixes::unify(draft.text, &edits))
 }
 
 /// Notes each place at which the term stands in the phrase (both folded); false when
 /// it does not stand there, or is the whole phrase.
-fn allow(phrase: &str, term: &str, out: &mut Vec<Allowed>) -> bool {
+pub(crate) fn allow(phrase: &str, term: &str, out: &mut Vec<Allowed>) -> bool {
     let before = out.len();
     if term.is_empty() || phrase == term {
         return false;

@@ -2,13 +2,14 @@
 
 use std::io::Write;
 
+use cuecard_checks::packs::read::Pack;
 use cuecard_checks::{Checker, Comment, Draft, Report};
 use cuecard_platforms::ComposerKind;
 use cuecard_playbook::Date;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::args::{Check, Format};
+use crate::args::{Check, Format, Media};
 use crate::clock;
 use crate::input;
 use crate::jsonl;
@@ -26,6 +27,8 @@ struct Request {
     platform: Option<String>,
     kind: Option<ComposerKind>,
     answering: Option<Answering>,
+    audience: Option<String>,
+    media: Option<Media>,
 }
 
 /// The comment that it answers.
@@ -60,7 +63,7 @@ pub fn run(args: &Check, out: &mut dyn Write) -> Result<Status, Stop> {
     let compiled = input::read_playbook_to_use(&args.playbook)?;
     input::warn_of_unknown_platform(args.platform.as_deref());
     let desk = Desk {
-        checker: Checker::new(&compiled.playbook),
+        checker: Checker::with_packs(&compiled.playbook, &own_packs(&args.packs)?),
         args,
         today: args.today.or_else(clock::today),
     };
@@ -100,10 +103,20 @@ impl Desk<'_> {
                     kind: kind_of(kind, answering.is_some()),
                     answering,
                     today: self.today,
+                    audience: request
+                        .audience
+                        .as_deref()
+                        .or(self.args.audience.as_deref()),
+                    media: request.media.unwrap_or(self.args.media).into(),
                     ..Draft::default()
                 });
                 fails |= self.fails(&report);
-                serde_json::to_writer(out, &Checked::new(request.id, &request.text, &report))
+                let heard = request
+                    .answering
+                    .as_ref()
+                    .map(|comment| comment.text.as_str());
+                let checked = Checked::new(request.id, &request.text, heard, &report);
+                serde_json::to_writer(out, &checked)
             })?;
             status = status.max(done);
         }
@@ -137,14 +150,28 @@ impl Desk<'_> {
                     author: self.args.author.as_deref().unwrap_or_default(),
                 }),
                 today: self.today,
+                audience: self.args.audience.as_deref(),
+                media: self.args.media.into(),
                 ..Draft::default()
             });
             checked.push((input::name(path), text, report));
         }
-        write(self.args.format, &checked, out)?;
+        write(self.args.format, &checked, comment.as_deref(), out)?;
         let fails = checked.iter().any(|(_, _, report)| self.fails(report));
         Ok(status.max(Status::of(fails)))
     }
+}
+
+/// Packs of words from files. A line that is not understood is said, and left out.
+fn own_packs(paths: &[String]) -> Result<Vec<Pack>, Stop> {
+    let read = |path: &String| {
+        let pack = Pack::read(&input::read_text(path)?);
+        for (line, problem) in &pack.problems {
+            say(&format!("{path}:{line}: not read: {problem}"));
+        }
+        Ok(pack)
+    };
+    paths.iter().map(read).collect()
 }
 
 /// A draft that answers somebody is a reply, unless it is said to be something else.
@@ -159,6 +186,7 @@ fn kind_of(kind: Option<ComposerKind>, answers: bool) -> ComposerKind {
 fn write(
     format: Format,
     checked: &[(&str, String, Report)],
+    comment: Option<&str>,
     out: &mut dyn Write,
 ) -> Result<(), Stop> {
     match format {
@@ -166,7 +194,7 @@ fn write(
         Format::Json => {
             let drafts = checked
                 .iter()
-                .map(|(file, text, report)| Checked::new(Value::from(*file), text, report))
+                .map(|(file, text, report)| Checked::new(Value::from(*file), text, comment, report))
                 .collect();
             serde_json::to_writer_pretty(&mut *out, &Versioned::new(Drafts { drafts }))?;
             out.write_all(b"\n")?;

@@ -41,6 +41,9 @@ struct FindingOut<'a> {
     /// What the fixes replace, where that is not the finding's own place.
     #[serde(skip_serializing_if = "Option::is_none")]
     replace: Option<Place>,
+    /// Where in the comment stands what the draft repeats.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    source: Option<Place>,
     /// Against an approved message.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     changes: Vec<ChangeOut<'a>>,
@@ -83,9 +86,10 @@ struct MessageOut<'a> {
 }
 
 impl<'a> Checked<'a> {
-    /// A report about `text`.
-    pub fn new(id: Value, text: &str, report: &'a Report) -> Self {
+    /// A report about `text`, which answers `comment`.
+    pub fn new(id: Value, text: &str, comment: Option<&str>, report: &'a Report) -> Self {
         let offsets = Offsets::new(text);
+        let heard = Offsets::new(comment.unwrap_or(""));
         let finding = |finding: &'a Finding| FindingOut {
             rule: &finding.rule,
             level: finding.level,
@@ -99,6 +103,10 @@ impl<'a> Checked<'a> {
                     chars: chars(&offsets, at),
                     utf16: utf16(&offsets, at),
                 }),
+            source: finding.source.map(|at| Place {
+                chars: chars(&heard, at),
+                utf16: utf16(&heard, at),
+            }),
             changes: finding.changes.iter().map(change).collect(),
         };
         Self {

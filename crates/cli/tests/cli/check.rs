@@ -193,3 +193,97 @@ fn wrong_calls_end_with_two() {
         assert!(!ran.stderr.is_empty(), "{args:?}");
     }
 }
+
+/// The rules that speak of a draft, with their level and place.
+fn rules(args: &[&str], line: &Value) -> Vec<String> {
+    let ran = check_lines(args, &line.to_string());
+    let lines = ran.lines();
+    let findings = lines[0]["findings"].as_array().unwrap();
+    let show = |f: &Value| {
+        format!(
+            "{} {} {}",
+            f["rule"].as_str().unwrap(),
+            f["level"].as_str().unwrap(),
+            f["chars"]
+        )
+    };
+    findings.iter().map(show).collect()
+}
+
+#[test]
+fn every_pack_speaks() {
+    for (line, want) in [
+        (
+            json!({"text": "SSN 078-05-1123"}),
+            "privacy/ssn error [4,15]",
+        ),
+        (
+            json!({"text": "Text her: (415) 555-0132"}),
+            "privacy/phone warning [10,24]",
+        ),
+        (
+            json!({"text": "A 97-year-old dances"}),
+            "privacy/age warning [2,13]",
+        ),
+        (
+            json!({"text": "A class for #diabeticfriendlyfood"}),
+            "access/hashtag-case suggestion [12,33]",
+        ),
+        (
+            json!({"text": "We did it 🎉🎉🎉🎉"}),
+            "access/emoji suggestion [10,14]",
+        ),
+        (
+            json!({"text": "Join our 𝗵𝗲𝗮𝗹𝘁𝗵 fair"}),
+            "access/fancy-text warning [9,15]",
+        ),
+        (
+            json!({"text": "FREE FLU SHOTS today"}),
+            "access/caps suggestion [0,14]",
+        ),
+        (
+            json!({"text": "Click here for hours"}),
+            "access/link-text suggestion [0,10]",
+        ),
+        (
+            json!({"text": "Our lobby", "media": "undescribed"}),
+            "access/alt-text warning [0,0]",
+        ),
+        (
+            json!({"text": "A class for drug addicts"}),
+            "stigma/drug-addicts suggestion [12,24]",
+        ),
+        (
+            json!({"text": "The most trusted name in care"}),
+            "ftc/superlative warning [4,16]",
+        ),
+        (
+            json!({"text": "Our FDA-registered laser"}),
+            "fda/status suggestion [4,18]",
+        ),
+        (
+            json!({"text": "The lobby was painted this week and looks nice."}),
+            "priorities/none suggestion [0,0]",
+        ),
+    ] {
+        let got = rules(&[], &line);
+        assert!(got.iter().any(|r| r == want), "{line}: {got:?}, not {want}");
+    }
+    // The playbook's own number is no finding.
+    assert_eq!(
+        rules(&[], &json!({"text": "Call 555-0100"})),
+        Vec::<String>::new()
+    );
+}
+
+#[test]
+fn a_pack_of_ones_own_is_read() {
+    let folder = Folder::new();
+    let pack = folder.file("own.md", "---\nowner: us\n---\n## Words\n*Rule: house/ · Posts: error · Replies: error*\n\nWe say it so.\n\n### Words\n- clinic → practice\n");
+    let got = rules(&["--pack", &pack], &json!({"text": "Our clinic"}));
+    assert_eq!(got, ["house/clinic error [4,10]"]);
+    assert_eq!(
+        rules(&[], &json!({"text": "Our clinic"})),
+        Vec::<String>::new()
+    );
+}

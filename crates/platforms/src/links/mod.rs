@@ -33,6 +33,12 @@ pub(crate) enum Bare {
     IsText,
 }
 
+/// The web addresses of a text, in order, not overlapping, in bytes: what X would make a link of.
+#[must_use]
+pub fn web_links(text: &str) -> Vec<Span> {
+    links(text, Bare::Counts)
+}
+
 /// The links of a text, in order, not overlapping, in bytes.
 pub(crate) fn links(text: &str, bare: Bare) -> Vec<Span> {
     let needed = match bare {

@@ -1,6 +1,6 @@
 //! Where a rule applies: platforms and kinds of composer.
 
-use crate::model::Scope;
+use crate::model::{Scope, audience_id};
 
 /// The id of the platform that people mean: `ig`, `Twitter`, `Meta Business Suite`. A name that nobody knows is kept
 /// as written: lower case, without `@`, spaces as hyphens.
@@ -107,21 +107,6 @@ const AUDIENCES: [&str; 20] = [
     "senior",
     "provider",
 ];
-
-/// An audience as it is compared: lower case, one person of it (`patients` and `patient` are one).
-#[must_use]
-pub fn audience_id(text: &str) -> String {
-    let lower = text.trim().to_lowercase();
-    let lower = lower.strip_prefix("the ").unwrap_or(&lower);
-    if let Some(root) = lower.strip_suffix("ies") {
-        return format!("{root}y");
-    }
-    lower
-        .strip_suffix('s')
-        .filter(|root| !root.ends_with('s'))
-        .unwrap_or(lower)
-        .to_owned()
-}
 
 fn is_everywhere(word: &str) -> bool {
     let word = word.trim().to_lowercase();

@@ -35,7 +35,7 @@ members! {
     Name { name, line }
     PatternRule { pattern, advice, level, line }
     Claim { term, approvable, why, line }
-    Required { rule, text, begins, when, line }
+    Required { rule, text, begins, first_line, when, line }
     Message { id, name, text, platforms, until, tags, line }
     Tell { role, within, minutes }
     Protocol { id, name, level, examples, phrases, hard, permission, tell, actions, replies, tags, other, line }

@@ -45,6 +45,14 @@ const PROTOCOLS: [(&str, &[&str]); 6] = [
     ("parking", &["garage closed"]),
 ];
 
+/// The figures of speech of the default pack, without its classes.
+fn figures() -> Pack {
+    Pack {
+        groups: Vec::new(),
+        ..Pack::standard()
+    }
+}
+
 /// Ids of the protocols whose hard triggers stand in a comment.
 fn heard(text: &str) -> Vec<&'static str> {
     let protocols: Vec<Protocol> = PROTOCOLS
@@ -56,7 +64,7 @@ fn heard(text: &str) -> Vec<&'static str> {
         })
         .collect();
     let mut ids: Vec<&str> = Vec::new();
-    for (p, span) in Signals::new(&protocols).hear(text).hard {
+    for (p, span) in Signals::new(&protocols, &figures()).hear(text).hard {
         assert!(!span.of(text).is_empty(), "{text}");
         ids.extend(PROTOCOLS.get(p).map(|(id, _)| *id));
     }
@@ -169,7 +177,7 @@ fn the_trigger_is_shown_as_it_stands() {
         ..Protocol::default()
     };
     let text = "So… I’ll k!ll my\u{200B}self. Kill  myself!";
-    let found = Signals::new(&[protocol]).hear(text).hard;
+    let found = Signals::new(&[protocol], &figures()).hear(text).hard;
     let words: Vec<&str> = found.iter().map(|(_, s)| s.of(text)).collect();
     assert_eq!(words, ["k!ll my\u{200B}self", "Kill  myself"]);
 }

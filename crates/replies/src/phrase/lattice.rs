@@ -89,6 +89,9 @@ fn spoken(units: &[Unit], at: usize, trie: &Trie, list: &mut Vec<Edge>) {
             add(list, 1, words, Care::Exact);
         }
     }
+    if let Some(id) = trie.form(&unit.word) {
+        add(list, 1, vec![id], Care::Exact);
+    }
     for short in shortened(&unit.word) {
         for reading in readings(&short) {
             if let Some(words) = known(trie, &reading) {

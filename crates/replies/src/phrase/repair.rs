@@ -194,41 +194,38 @@ fn is_real_word(word: &str) -> bool {
     )
 }
 
-/// Whether `written` is `known` with one slip. Words of four letters only lose or
-/// gain a doubled letter ("kil"); shorter ones are never a slip.
+/// Whether `written` is `known` with one slip. Words of four letters only lose a doubled
+/// letter ("kil"); other words of fewer than six are never mended, for too many English
+/// words stand next to them ("sing", "suing").
 fn one_slip(written: &str, known: &str) -> bool {
-    let a: Vec<char> = written.chars().collect();
-    let b: Vec<char> = known.chars().collect();
-    if b.len() < 4 || a.len().abs_diff(b.len()) > 1 || a == b {
+    let (a, b) = (written.as_bytes(), known.as_bytes());
+    let plain = written.is_ascii() && known.is_ascii();
+    if !plain || b.len() < 4 || b.len() == 5 || a.len().abs_diff(b.len()) > 1 || a == b {
         return false;
     }
-    let same_from = a.iter().zip(&b).take_while(|(x, y)| x == y).count();
-    let (tail_a, tail_b) = (
-        a.get(same_from..).unwrap_or(&[]),
-        b.get(same_from..).unwrap_or(&[]),
-    );
-    let rest = |s: &'_ [char], n: usize| s.get(n..).unwrap_or(&[]).to_vec();
+    let same = a.iter().zip(b).take_while(|(x, y)| x == y).count();
+    let (tail_a, tail_b) = (a.get(same..).unwrap_or(&[]), b.get(same..).unwrap_or(&[]));
     if b.len() == 4 {
-        let before = same_from.checked_sub(1).and_then(|i| b.get(i));
+        let before = same.checked_sub(1).and_then(|i| b.get(i));
         return a.len() + 1 == b.len()
             && tail_b.first() == before
-            && tail_a == rest(tail_b, 1).as_slice();
+            && Some(tail_a) == tail_b.get(1..);
     }
     match a.len().cmp(&b.len()) {
-        std::cmp::Ordering::Less => tail_a == rest(tail_b, 1).as_slice(),
-        std::cmp::Ordering::Greater => rest(tail_a, 1).as_slice() == tail_b,
+        std::cmp::Ordering::Less => Some(tail_a) == tail_b.get(1..),
+        std::cmp::Ordering::Greater => tail_a.get(1..) == Some(tail_b),
         std::cmp::Ordering::Equal => {
             let swapped = tail_a.first() == tail_b.get(1)
                 && tail_a.get(1) == tail_b.first()
-                && rest(tail_a, 2) == rest(tail_b, 2);
-            let sounds = |c: Option<&char>| match c {
-                Some('a' | 'e' | 'i' | 'o' | 'u' | 'y') => 1,
-                Some('c' | 's' | 'k' | 'z') => 2,
+                && tail_a.get(2..) == tail_b.get(2..);
+            let sounds = |c: Option<&u8>| match c {
+                Some(b'a' | b'e' | b'i' | b'o' | b'u' | b'y') => 1,
+                Some(b'c' | b's' | b'k' | b'z') => 2,
                 _ => 0,
             };
             let kind = sounds(tail_a.first());
             let taken =
-                kind != 0 && kind == sounds(tail_b.first()) && rest(tail_a, 1) == rest(tail_b, 1);
+                kind != 0 && kind == sounds(tail_b.first()) && tail_a.get(1..) == tail_b.get(1..);
             swapped || taken
         }
     }
@@ -270,7 +267,10 @@ mod tests {
 
     #[test]
     fn disguises_are_read() {
-        let trie = Trie::new(["kill myself", "suicide", "bomb"]);
+        let mut trie = Trie::default();
+        for (number, phrase) in ["kill myself", "suicide", "bomb"].iter().enumerate() {
+            trie.phrase(phrase, number);
+        }
         for (piece, known) in [
             ("k!ll", "kill"),
             ("k1ll", "kill"),

@@ -18,7 +18,11 @@ const PHRASES: [&str; 12] = [
 ];
 
 fn found(text: &str) -> Vec<(&'static str, String)> {
-    let (all, _) = Phrases::new(&PHRASES, PHRASES.len()).find(text);
+    let mut phrases = Phrases::default();
+    for phrase in PHRASES {
+        phrases.phrase(phrase, false);
+    }
+    let (all, _) = phrases.find(text);
     all.into_iter()
         .map(|f| (PHRASES[f.phrase], f.span.of(text).to_owned()))
         .collect()
@@ -98,4 +102,56 @@ fn a_long_strange_text_stays_within_bounds() {
     let text = "want to to to the a just k i l l ".repeat(2000);
     assert!(found(&text).len() < 10);
     assert_eq!(found(&"'".repeat(5000)), []);
+}
+
+#[test]
+fn patterns_are_found_with_their_variants() {
+    let mut phrases = Phrases::default();
+    let list = |words: &[&str]| words.iter().map(|w| (*w).to_owned()).collect::<Vec<_>>();
+    phrases.list("i", &list(&["I", "we"]));
+    phrases.list("hurt", &list(&["kill", "beat up", "run over"]));
+    phrases.list("you", &list(&["you", "doctor", "front desk"]));
+    for pattern in [
+        "{i} (will|am going to) {hurt} ... {you}",
+        "=killed my _ here",
+        "{hurt} {you}?",
+    ] {
+        assert!(phrases.pattern(pattern, false).is_ok(), "{pattern}");
+    }
+    let found = |text: &str| -> Vec<(usize, String)> {
+        let (all, _) = phrases.find(text);
+        all.iter()
+            .map(|f| (f.phrase, f.span.of(text).to_owned()))
+            .filter(|(phrase, _)| *phrase < 2)
+            .collect()
+    };
+    for (text, phrase, words) in [
+        ("Im gonna kill you", 0, "Im gonna kill you"),
+        ("we'll beat up all of you", 0, "we'll beat up all of you"),
+        (
+            "I will k!ll every single doctor",
+            0,
+            "I will k!ll every single doctor",
+        ),
+        (
+            "I'll run over that fat old doctor",
+            0,
+            "I'll run over that fat old doctor",
+        ),
+        (
+            "we will kill the front desk",
+            0,
+            "we will kill the front desk",
+        ),
+        ("I will kill time. You know", 9, ""),
+        ("You killed my dad here", 1, "killed my dad here"),
+        ("kill my dad here", 9, ""),
+        ("killed my. Dad here", 9, ""),
+    ] {
+        let want: Vec<(usize, String)> = (phrase < 2)
+            .then(|| (phrase, words.to_owned()))
+            .into_iter()
+            .collect();
+        assert_eq!(found(text), want, "{text}");
+    }
 }

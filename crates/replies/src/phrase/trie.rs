@@ -1,12 +1,20 @@
 //! Phrases as paths of words.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
+use super::pattern::Step;
 use super::spoken::{light, readings};
 use super::units::units;
 
-/// The number of a word in a [`Trie`].
+/// The number of a word in a [`Trie`]. From [`LIST`] on: the number of a list.
 pub type WordId = u32;
+
+/// The first number of a list of words.
+pub const LIST: WordId = 1 << 30;
+/// One word of any kind.
+pub const ANY: WordId = WordId::MAX - 1;
+/// Up to three words of any kind.
+pub const GAP: WordId = WordId::MAX;
 
 /// One step of the tree.
 #[derive(Clone, Debug, Default)]
@@ -24,43 +32,110 @@ pub struct Trie {
     words: HashMap<String, WordId>,
     /// The words by first letter, in the order of the phrases, for slips of spelling.
     by_first: HashMap<char, Vec<(String, WordId)>>,
+    /// Of each word: the lists in which it stands by itself.
+    lists: HashMap<WordId, Vec<WordId>>,
+    /// Of each word: the lists of which an entry of several words begins with it.
+    opens: HashMap<WordId, Vec<WordId>>,
+    /// Of each node: the one before it.
+    parents: Vec<usize>,
+    /// The ways in which phrases may be read: where each ends, and how many different
+    /// words and lists it needs.
+    ways: Vec<(usize, usize)>,
+    /// The ways by what they need.
+    by_need: HashMap<WordId, Vec<usize>>,
+}
+
+/// The nodes that a text can reach at all.
+#[derive(Clone, Debug)]
+pub struct Alive(Vec<bool>);
+
+impl Default for Trie {
+    fn default() -> Self {
+        Self {
+            nodes: vec![Node::default(), Node::default()],
+            words: HashMap::new(),
+            by_first: HashMap::new(),
+            lists: HashMap::new(),
+            opens: HashMap::new(),
+            parents: vec![Self::ROOT, Self::LISTS],
+            ways: Vec::new(),
+            by_need: HashMap::new(),
+        }
+    }
 }
 
 impl Trie {
-    /// The root.
+    /// The root of the phrases.
     pub const ROOT: usize = 0;
+    /// The root of the entries of lists that have several words.
+    pub const LISTS: usize = 1;
 
-    /// Builds the tree; the number of a phrase is its place in `phrases`. A phrase
-    /// without words is never found.
-    pub fn new<'a>(phrases: impl IntoIterator<Item = &'a str>) -> Self {
-        let mut trie = Self {
-            nodes: vec![Node::default()],
-            words: HashMap::new(),
-            by_first: HashMap::new(),
-        };
-        for (number, phrase) in phrases.into_iter().enumerate() {
-            let plain: Vec<String> = units(phrase).into_iter().map(|u| u.word).collect();
-            let words: Vec<String> = plain
-                .iter()
-                .flat_map(|w| readings(w).into_iter().next().unwrap_or_default())
-                .collect();
-            trie.insert(&words, number);
-            // "#WantToDie", "killmyself".
-            let run = plain.concat().replace('\'', "");
-            if plain.len() > 1 && run.len() >= 7 {
-                trie.insert(&[run], number);
-            }
+    /// Adds a phrase as it is written. One without words is never found.
+    pub fn phrase(&mut self, phrase: &str, number: usize) {
+        let plain: Vec<String> = units(phrase).into_iter().map(|u| u.word).collect();
+        let words: Vec<WordId> = self.path(&plain);
+        self.insert(Self::ROOT, &words, number);
+        // "#WantToDie", "killmyself".
+        let run = plain.concat().replace('\'', "");
+        if plain.len() > 1 && run.len() >= 7 {
+            let run = self.learn(&run);
+            self.insert(Self::ROOT, &[run], number);
         }
-        trie
     }
 
-    fn insert(&mut self, words: &[String], number: usize) {
+    /// Adds one way to read a pattern.
+    pub fn way(&mut self, steps: &[Step], number: usize) {
+        let mut path = Vec::with_capacity(steps.len());
+        for step in steps {
+            match step {
+                Step::Word(word) => {
+                    let plain: Vec<String> = units(word).into_iter().map(|u| u.word).collect();
+                    path.extend(self.path(&plain));
+                }
+                Step::Form(form) => {
+                    let fresh = self.fresh();
+                    path.push(*self.words.entry(["=", form].concat()).or_insert(fresh));
+                }
+                Step::List(list) => path.push(list_id(*list)),
+                Step::Any => path.push(ANY),
+                Step::Gap => path.push(GAP),
+            }
+        }
+        self.insert(Self::ROOT, &path, number);
+    }
+
+    /// Adds an entry of a list.
+    pub fn entry(&mut self, entry: &str, list: usize) {
+        let plain: Vec<String> = units(entry).into_iter().map(|u| u.word).collect();
+        let path = self.path(&plain);
+        match path.as_slice() {
+            [one] => self.lists.entry(*one).or_default().push(list_id(list)),
+            several => {
+                if let Some(first) = several.first() {
+                    let opens = self.opens.entry(*first).or_default();
+                    if opens.last() != Some(&list_id(list)) {
+                        opens.push(list_id(list));
+                    }
+                }
+                self.insert(Self::LISTS, several, list);
+            }
+        }
+    }
+
+    /// The numbers of words, spelled out.
+    fn path(&mut self, plain: &[String]) -> Vec<WordId> {
+        let spelled = plain
+            .iter()
+            .flat_map(|w| readings(w).into_iter().next().unwrap_or_default());
+        spelled.map(|word| self.learn(&word)).collect()
+    }
+
+    fn insert(&mut self, root: usize, words: &[WordId], number: usize) {
         if words.is_empty() {
             return;
         }
-        let mut at = Self::ROOT;
-        for word in words {
-            let id = self.learn(word);
+        let mut at = root;
+        for &id in words {
             let fresh = self.nodes.len();
             let Some(node) = self.nodes.get_mut(at) else {
                 return;
@@ -70,9 +145,20 @@ impl Trie {
                 Err(i) => {
                     node.next.insert(i, (id, fresh));
                     self.nodes.push(Node::default());
+                    self.parents.push(at);
                     fresh
                 }
             };
+        }
+        if root == Self::ROOT {
+            let mut needs: Vec<WordId> = words.iter().copied().filter(|&w| w < ANY).collect();
+            needs.sort_unstable();
+            needs.dedup();
+            let way = self.ways.len();
+            self.ways.push((at, needs.len()));
+            for need in needs {
+                self.by_need.entry(need).or_default().push(way);
+            }
         }
         if let Some(node) = self.nodes.get_mut(at)
             && !node.ends.contains(&number)
@@ -87,10 +173,14 @@ impl Trie {
             self.keep_spelling(word, id);
             return id;
         }
-        let id = u32::try_from(self.words.len()).unwrap_or(u32::MAX);
+        let id = self.fresh();
         self.words.insert(key, id);
         self.keep_spelling(word, id);
         id
+    }
+
+    fn fresh(&self) -> WordId {
+        WordId::try_from(self.words.len()).unwrap_or(LIST - 1)
     }
 
     fn keep_spelling(&mut self, word: &str, id: WordId) {
@@ -108,6 +198,16 @@ impl Trie {
         self.words.get(&light(word)).copied()
     }
 
+    /// The number of a word in just this form; none when no pattern asks for it.
+    pub fn form(&self, word: &str) -> Option<WordId> {
+        self.words.get(&["=", word].concat()).copied()
+    }
+
+    /// The lists in which a word stands by itself.
+    pub fn lists(&self, word: WordId) -> &[WordId] {
+        self.lists.get(&word).map_or(&[], Vec::as_slice)
+    }
+
     /// The spellings that begin with a letter, with their numbers.
     pub fn spellings(&self, first: char) -> &[(String, WordId)] {
         self.by_first.get(&first).map_or(&[], Vec::as_slice)
@@ -120,8 +220,60 @@ impl Trie {
         next.get(i).map(|&(_, n)| n)
     }
 
+    /// The nodes that a text with these words can reach: those on the way to a phrase of
+    /// which it has every word, in any order. Most phrases fall away here, at little cost.
+    pub fn alive(&self, words: impl Iterator<Item = WordId>) -> Alive {
+        let mut present: HashSet<WordId> = HashSet::new();
+        for word in words {
+            if present.insert(word) {
+                present.extend(self.lists(word));
+                present.extend(self.opens.get(&word).into_iter().flatten());
+            }
+        }
+        let mut have = vec![0usize; self.ways.len()];
+        let mut alive = vec![false; self.nodes.len()];
+        for need in &present {
+            for &way in self.by_need.get(need).into_iter().flatten() {
+                let (Some(count), Some(&(end, all))) = (have.get_mut(way), self.ways.get(way))
+                else {
+                    continue;
+                };
+                *count += 1;
+                if *count < all {
+                    continue;
+                }
+                let mut node = end;
+                while let Some(here) = alive.get_mut(node).filter(|here| !**here) {
+                    *here = true;
+                    node = self.parents.get(node).copied().unwrap_or(Self::ROOT);
+                }
+            }
+        }
+        Alive(alive)
+    }
+
+    /// The node after `word`, when it is alive.
+    pub fn go(&self, alive: &Alive, node: usize, word: WordId) -> Option<usize> {
+        let to = self.step(node, word)?;
+        alive.0.get(to).copied().unwrap_or(false).then_some(to)
+    }
+
+    /// The node of an entry of several words that begins with `word`, where a list may
+    /// follow `node`.
+    pub fn begins(&self, node: usize, word: WordId) -> Option<usize> {
+        let next = &self.nodes.get(node)?.next;
+        let list = next.iter().rev().take_while(|n| n.0 >= LIST);
+        let follows = list.into_iter().any(|n| n.0 < ANY);
+        follows.then(|| self.step(Self::LISTS, word))?
+    }
+
     /// The phrases that end at a node.
     pub fn ends(&self, node: usize) -> &[usize] {
         self.nodes.get(node).map_or(&[], |n| n.ends.as_slice())
     }
+}
+
+/// The number under which a list stands in the tree.
+pub fn list_id(list: usize) -> WordId {
+    WordId::try_from(list).map_or(ANY - 1, |list| LIST + list)
 }

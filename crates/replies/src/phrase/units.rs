@@ -14,6 +14,8 @@ pub struct Unit {
     pub word: String,
     /// Number of the run of characters without white space in which it stands.
     pub chunk: usize,
+    /// Number of the sentence: a full stop, a mark or a new line parts two.
+    pub sentence: usize,
 }
 
 /// Cuts a text. Hyphens, points and signs part units; white space parts chunks as well.
@@ -21,6 +23,9 @@ pub fn units(text: &str) -> Vec<Unit> {
     let mut out: Vec<Unit> = Vec::with_capacity(text.len() / 5);
     let mut open: Option<Unit> = None;
     let mut chunk = 0;
+    let mut sentence = 0;
+    // Whether a sentence ends when white space follows.
+    let mut ends = false;
     let mut quote = false;
     for (at, c) in text.char_indices() {
         if is_ignorable(c) || (open.is_some() && is_mark(c)) {
@@ -33,7 +38,9 @@ pub fn units(text: &str) -> Vec<Unit> {
                 span: Span::new(at, end),
                 word: String::new(),
                 chunk,
+                sentence,
             });
+            ends = false;
             if quote && !unit.word.is_empty() {
                 unit.word.push('\'');
             }
@@ -48,8 +55,11 @@ pub fn units(text: &str) -> Vec<Unit> {
         }
         out.extend(open.take());
         quote = false;
+        ends |= matches!(c, '.' | '!' | '?' | '…' | ';' | '\n');
         if c.is_whitespace() {
             chunk += 1;
+            sentence += usize::from(ends);
+            ends = false;
         }
     }
     out.extend(open.take());

@@ -1,6 +1,8 @@
-//! What a text is compared by: its stems, pairs of stems, and pieces of words.
+//! What a text is compared by: its stems, their meanings, pairs of both, and pieces of words.
 
 use cuecard_text::{Span, latin, stem, words};
+
+use super::senses::Senses;
 
 /// A word of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,15 +13,19 @@ pub struct Token {
     pub plain: String,
     /// Its stem.
     pub stem: String,
+    /// Its meaning: the stem, or the number of a line of near synonyms.
+    pub sense: u32,
 }
 
 /// Texts are read up to this many words; a longer comment has said what it is about.
 const MOST_WORDS: usize = 400;
+/// How many words further two meanings still are near.
+const REACH: usize = 3;
 /// Longer words are addresses and keys.
 const LONGEST: usize = 32;
 
 /// The words of a text.
-pub fn tokens(text: &str) -> Vec<Token> {
+pub fn tokens(text: &str, senses: &Senses) -> Vec<Token> {
     words(text)
         .into_iter()
         .take(MOST_WORDS)
@@ -36,10 +42,15 @@ pub fn tokens(text: &str) -> Vec<Token> {
                     plain.push(c);
                 }
             }
-            (!plain.is_empty()).then(|| Token {
-                span: w.span,
-                stem: stem(&plain),
-                plain,
+            (!plain.is_empty()).then(|| {
+                let stem = stem(&plain);
+                let sense = senses.of(&stem);
+                Token {
+                    span: w.span,
+                    sense: sense.unwrap_or_else(|| hash(&[stem.as_bytes()])),
+                    stem,
+                    plain,
+                }
             })
         })
         .collect()
@@ -55,6 +66,10 @@ pub enum Kind {
     Stem,
     /// Pairs of neighbouring stems, the edges of the text included.
     Pair,
+    /// Meanings of single words.
+    Sense,
+    /// Two meanings in one stretch of words, in any order.
+    Near,
     /// Three to five characters of a word with its edges.
     Piece,
 }
@@ -67,6 +82,21 @@ pub fn features(kind: Kind, tokens: &[Token]) -> Vec<Feature> {
             .enumerate()
             .map(|(i, t)| (hash(&[t.stem.as_bytes()]), i))
             .collect(),
+        Kind::Sense => tokens
+            .iter()
+            .enumerate()
+            .map(|(i, t)| (t.sense, i))
+            .collect(),
+        Kind::Near => {
+            let mut out = Vec::with_capacity(tokens.len() * 3);
+            for (i, t) in tokens.iter().enumerate() {
+                for u in tokens.iter().skip(i + 1).take(REACH) {
+                    let (a, b) = (t.sense.min(u.sense), t.sense.max(u.sense));
+                    out.push((hash(&[&a.to_le_bytes(), &b.to_le_bytes()]), i));
+                }
+            }
+            out
+        }
         Kind::Pair => {
             if tokens.is_empty() {
                 return Vec::new();
@@ -164,6 +194,8 @@ mod tests {
 
     #[test]
     fn a_text_has_its_features() {
+        let senses = Senses::default();
+        let tokens = |text: &str| tokens(text, &senses);
         let t = tokens("Sooooo LONG, the nurses’ wait!");
         let plain: Vec<&str> = t.iter().map(|t| t.plain.as_str()).collect();
         assert_eq!(plain, ["soo", "long", "the", "nurses", "wait"]);
@@ -172,7 +204,13 @@ mod tests {
         // A word of n letters with its edges has n + 2 characters.
         assert_eq!(features(Kind::Piece, &tokens("ab")).len(), 3);
         assert_eq!(features(Kind::Piece, &tokens("a")).len(), 1);
-        for kind in [Kind::Stem, Kind::Pair, Kind::Piece] {
+        assert_eq!(features(Kind::Sense, &t).len(), 5);
+        // Of five words: three with three more to their right, then two, one, none.
+        assert_eq!(features(Kind::Near, &t).len(), 9);
+        let sense = |text: &str| tokens(text).first().map(|t| t.sense);
+        assert_eq!(sense("paid"), sense("payment"));
+        assert_ne!(sense("paid"), sense("waited"));
+        for kind in [Kind::Stem, Kind::Pair, Kind::Piece, Kind::Sense, Kind::Near] {
             assert_eq!(features(kind, &tokens("🔥 !!")), []);
         }
     }

@@ -1,11 +1,12 @@
 //! Which class of known texts a text is most like.
 //!
-//! Three views of the words (stems, pairs of stems, pieces of words), each weighted
+//! Five views of the words (stems, pairs, pieces, meanings, meanings near to each other), each weighted
 //! by how few classes have the feature. A class is compared by its centre and by
 //! its nearest single example. Everything is precomputed into inverted indexes, so
 //! that a comment costs one walk over the lists of its own features.
 
 mod features;
+mod senses;
 mod space;
 pub mod stop;
 
@@ -13,16 +14,24 @@ use cuecard_text::{Span, sorted};
 
 use self::features::Kind;
 pub use self::features::{Token, tokens};
+use self::senses::Senses;
 use self::space::{Example, Query, Space};
 
-/// The weights of the three views; chosen on the suites.
-const VIEWS: [(Kind, f32); 3] = [(Kind::Stem, 0.3), (Kind::Pair, 0.2), (Kind::Piece, 0.5)];
+/// The weights of the views; chosen on the suites.
+const VIEWS: [(Kind, f32); 5] = [
+    (Kind::Stem, 0.09),
+    (Kind::Pair, 0.09),
+    (Kind::Piece, 0.29),
+    (Kind::Sense, 0.29),
+    (Kind::Near, 0.24),
+];
 /// The share of the nearest example in a score; the rest is the centre's.
 const NEAREST: f32 = 0.3;
 
 /// Learns from classes of example texts; immutable afterwards.
 #[derive(Clone, Debug)]
 pub struct Ranker {
+    senses: Senses,
     spaces: Vec<(Space, f32)>,
     classes: usize,
     /// Of each example: its class.
@@ -46,10 +55,11 @@ impl Ranker {
     /// less for a heading or a lone phrase.
     #[must_use]
     pub fn new(classes: &[Vec<(&str, f32)>]) -> Self {
+        let senses = Senses::default();
         let mut examples = Vec::new();
         for (class, texts) in classes.iter().enumerate() {
             for &(text, weight) in texts {
-                let tokens = tokens(text);
+                let tokens = tokens(text, &senses);
                 if !tokens.is_empty() {
                     examples.push(Example {
                         class,
@@ -63,6 +73,7 @@ impl Ranker {
             .iter()
             .map(|&(kind, weight)| (Space::new(kind, classes.len(), &examples), weight));
         Self {
+            senses,
             spaces: spaces.collect(),
             classes: classes.len(),
             of: examples.iter().map(|e| e.class).collect(),
@@ -72,7 +83,7 @@ impl Ranker {
     /// Compares a text with every class.
     #[must_use]
     pub fn compare(&self, text: &str) -> Compared {
-        let tokens = tokens(text);
+        let tokens = tokens(text, &self.senses);
         let mut scores = vec![0.0f32; self.classes];
         let mut near = vec![0.0f32; self.of.len()];
         let mut queries = Vec::with_capacity(self.spaces.len());

@@ -131,6 +131,7 @@ impl Engine for Fake {
             tell: Vec::new(),
             actions: Vec::new(),
             text: text.map(str::to_owned),
+            ..Suggestion::default()
         };
         let grave = |level| Escalation {
             protocol: "self-harm".into(),
@@ -146,6 +147,7 @@ impl Engine for Fake {
             actions: vec!["screenshot".into()],
             permission: Permission::ApproveFirst,
             holding: Some("If you are in danger call 911 now.".into()),
+            ..Escalation::default()
         };
         let replies = if text.contains("hours") {
             vec![
@@ -167,6 +169,7 @@ impl Engine for Fake {
             escalation,
             replies,
             none: 0.1,
+            ..Answer::default()
         }
     }
 
@@ -194,6 +197,7 @@ fn finding() -> Finding {
         message: String::new(),
         fixes: Vec::new(),
         fix_span: None,
+        source: None,
         changes: Vec::new(),
     }
 }

@@ -3,8 +3,18 @@
 /// Calls `f` with the words that a folded word stands for: `you're` → `you`, `are`.
 pub(super) fn spelled_out(word: &str, mut f: impl FnMut(&str)) {
     /// Written without the apostrophe, in a hurry.
-    const BARE: [(&str, &[&str]); 12] = [
+    const BARE: [(&str, &[&str]); 28] = [
         ("cannot", &["can", "not"]),
+        ("u", &["you"]),
+        ("ur", &["your"]),
+        ("youre", &["you", "are"]),
+        ("youve", &["you", "have"]),
+        ("youd", &["you", "would"]),
+        ("im", &["i", "am"]),
+        ("ive", &["i", "have"]),
+        ("thats", &["that", "is"]),
+        ("theres", &["there", "is"]),
+        ("whats", &["what", "is"]),
         ("dont", &["do", "not"]),
         ("didnt", &["did", "not"]),
         ("cant", &["can", "not"]),
@@ -12,8 +22,14 @@ pub(super) fn spelled_out(word: &str, mut f: impl FnMut(&str)) {
         ("werent", &["were", "not"]),
         ("isnt", &["is", "not"]),
         ("havent", &["have", "not"]),
-        ("youre", &["you", "are"]),
-        ("youve", &["you", "have"]),
+        ("hasnt", &["has", "not"]),
+        ("hadnt", &["had", "not"]),
+        ("doesnt", &["does", "not"]),
+        ("wouldnt", &["would", "not"]),
+        ("couldnt", &["could", "not"]),
+        ("shouldnt", &["should", "not"]),
+        ("wont", &["will", "not"]),
+        ("arent", &["are", "not"]),
         ("won't", &["will", "not"]),
         ("can't", &["can", "not"]),
     ];

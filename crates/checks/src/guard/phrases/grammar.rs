@@ -4,6 +4,22 @@ use std::collections::BTreeMap;
 
 use super::contractions::spelled_out;
 
+/// What a word looks like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// `#`: it begins with a digit.
+    Number = 1,
+    /// `$`: a number after the sign of a currency.
+    Money = 2,
+    /// `^`: it begins with a capital letter.
+    Capital = 4,
+    /// `[?]`: no word, the end of a question.
+    Question = 8,
+}
+
+/// How deep a list may stand in a list.
+pub(super) const NESTED: usize = 4;
+
 /// Words that a gap may pass over.
 const GAP: usize = 3;
 
@@ -13,6 +29,13 @@ pub(super) enum Node {
     Word(String),
     Stem(String),
     Any,
+    /// A word of a kind: what it looks like, not what it says.
+    Kind(Kind),
+    /// One of the words of a list; by stem, or as they stand.
+    List {
+        name: String,
+        by_stem: bool,
+    },
     /// Any number of words of any kind.
     Many,
     /// A word with an ending, but not one of these.
@@ -63,6 +86,10 @@ impl Parser<'_> {
             if self.rest.is_empty() || self.rest.starts_with(['|', ')']) {
                 return Ok(out);
             }
+            if self.eat("[?]") {
+                out.push(Node::Kind(Kind::Question));
+                continue;
+            }
             if self.eat("[...]") {
                 out.push(Node::Many);
                 continue;
@@ -90,24 +117,32 @@ impl Parser<'_> {
             }
             return Ok(vec![Node::OneOf(choices)]);
         }
-        if self.eat("{") {
+        for (sign, node) in [
+            ("_", Node::Any),
+            ("#", Node::Kind(Kind::Number)),
+            ("$", Node::Kind(Kind::Money)),
+            ("^", Node::Kind(Kind::Capital)),
+        ] {
+            if self.eat(sign) {
+                return Ok(vec![node]);
+            }
+        }
+        let by_ending = self.eat("*");
+        let by_stem = !by_ending && self.eat("~");
+        if !by_ending && self.eat("{") {
             let (name, rest) = self
                 .rest
                 .split_once('}')
                 .ok_or("a list of words is named as `{name}`")?;
-            let words = self
-                .classes
-                .get(name.trim())
-                .ok_or_else(|| format!("there is no list `{name}`"))?;
+            if !self.classes.contains_key(name.trim()) {
+                return Err(format!("there is no list `{name}`"));
+            }
             self.rest = rest;
-            let choices = words.iter().map(|word| self.plain(word)).collect();
-            return Ok(vec![Node::OneOf(choices)]);
+            return Ok(vec![Node::List {
+                name: name.trim().to_owned(),
+                by_stem,
+            }]);
         }
-        if self.eat("_") {
-            return Ok(vec![Node::Any]);
-        }
-        let by_ending = self.eat("*");
-        let by_stem = !by_ending && self.eat("~");
         let end = self
             .rest
             .find(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '-')))
@@ -125,24 +160,58 @@ impl Parser<'_> {
         if by_stem {
             return Ok(vec![Node::Stem(word.to_lowercase())]);
         }
-        Ok(self.plain(word))
+        Ok(plain(word))
     }
+}
 
-    /// Plain words, hyphens parting them, contractions spelled out.
-    fn plain(&self, words: &str) -> Vec<Node> {
-        let mut out = Vec::new();
-        for word in words
-            .to_lowercase()
-            .split([' ', '-'])
-            .filter(|w| !w.is_empty())
-        {
-            if word == "'s" {
-                out.push(Node::Word(word.to_owned()));
-            } else {
-                spelled_out(word, |part| out.push(Node::Word(part.to_owned())));
-            }
+/// Plain words, hyphens parting them, contractions spelled out.
+fn plain(words: &str) -> Vec<Node> {
+    let mut out = Vec::new();
+    for word in words
+        .to_lowercase()
+        .split([' ', '-'])
+        .filter(|w| !w.is_empty())
+    {
+        match word {
+            "#" => out.push(Node::Kind(Kind::Number)),
+            "$" => out.push(Node::Kind(Kind::Money)),
+            "'s" => out.push(Node::Word(word.to_owned())),
+            _ => spelled_out(word, |part| out.push(Node::Word(part.to_owned()))),
         }
-        out
+    }
+    out
+}
+
+/// The words of a list, and of the lists that stand in it as `{name}`, each parsed;
+/// `by_stem` the last word of each in any form.
+pub(super) fn list(
+    name: &str,
+    by_stem: bool,
+    classes: &BTreeMap<String, Vec<String>>,
+) -> Vec<Vec<Node>> {
+    let mut out = Vec::new();
+    gather(name, classes, NESTED, &mut |word| {
+        let mut nodes = plain(word);
+        if by_stem && let Some(Node::Word(last)) = nodes.pop() {
+            nodes.push(Node::Stem(last));
+        }
+        out.push(nodes);
+    });
+    out
+}
+
+pub(super) fn gather(
+    name: &str,
+    classes: &BTreeMap<String, Vec<String>>,
+    depth: usize,
+    give: &mut dyn FnMut(&str),
+) {
+    for word in classes.get(name).into_iter().flatten() {
+        match word.strip_prefix('{').and_then(|w| w.strip_suffix('}')) {
+            Some(inner) if depth > 0 => gather(inner, classes, depth - 1, give),
+            Some(_) => {}
+            None => give(word),
+        }
     }
 }
 

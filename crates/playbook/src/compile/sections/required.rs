@@ -115,6 +115,7 @@ fn sentence(cx: &mut Context<'_>, line: Slice<'_>, at: usize, when: Option<Strin
         rule: text.replace('\n', " "),
         text: required,
         begins,
+        first_line: !begins && lower.contains("first line"),
         when,
         line: line_number,
     });

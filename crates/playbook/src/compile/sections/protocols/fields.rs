@@ -87,7 +87,7 @@ pub fn of(label: &str) -> Option<Field> {
         }
         "tags" | "tag" | "search" | "also known as" | "search words" => Field::Tags,
         "note" | "notes" | "owner" | "review" | "review date" | "reviewed" | "why" | "hours"
-        | "except" | "exception" => Field::Text,
+        | "except" | "exception" | "volume" | "class" => Field::Text,
         _ if bare == "unless" || bare.starts_with("unless ") => Field::Text,
         _ if platform(&key).is_some() => Field::Reply,
         _ => return None,

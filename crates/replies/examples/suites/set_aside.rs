@@ -1,0 +1,85 @@
+//! The comments of our own that were set aside before anything was tuned (`suite/set-aside.tsv`).
+
+use std::collections::BTreeMap;
+
+use cuecard_playbook::Severity;
+use cuecard_replies::{Comment, Replier};
+
+use super::sample::playbook;
+use super::target;
+
+/// Prints recall by level, false alarms, and the place of the right protocol.
+pub fn run(show: bool) {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/suite/set-aside.tsv");
+    let (Some(playbook), Ok(text)) = (playbook(), std::fs::read_to_string(path)) else {
+        println!("LEFT OUT: no sample playbook, or no {path}");
+        return;
+    };
+    let replier = Replier::new(&playbook);
+    let mut counts: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    let mut add = |what: &'static str, right: bool| {
+        let count = counts.entry(what).or_default();
+        count.0 += usize::from(right);
+        count.1 += 1;
+    };
+    for line in text.lines().filter(|l| !l.starts_with('#')) {
+        let fields: Vec<&str> = line.splitn(4, '\t').collect();
+        let [level, classes, protocols, comment] = fields.as_slice() else {
+            println!("MISSED: a line is not understood: {line}");
+            continue;
+        };
+        let text = comment;
+        let answer = replier.answer(&Comment { text, author: None }, None);
+        let told = answer.escalation.as_ref();
+        let own = |id: &str| protocols.split('|').any(|p| p == id);
+        let right = match *level {
+            "crisis" => told.is_some_and(|e| e.level == Severity::Crisis),
+            "serious" => told.is_some(),
+            _ => told.is_none(),
+        };
+        add(
+            match *level {
+                "crisis" => "crisis",
+                "serious" => "serious",
+                _ => "calm",
+            },
+            right,
+        );
+        if *level != "calm" {
+            let class = |c: &str| classes.split('|').any(|k| k == c);
+            let heard = |e: &cuecard_replies::Escalation| {
+                class(&e.class) || e.also.iter().any(|c| class(c))
+            };
+            add("class", told.is_some_and(heard));
+        }
+        let mut found = true;
+        if *protocols != "-" && *protocols != "troll|-" {
+            let first = told.is_some_and(|e| own(&e.protocol));
+            let place = answer.replies.iter().position(|s| own(&s.protocol));
+            found = first || place.is_some_and(|p| p < 3);
+            add("top-3", found);
+        }
+        if show && !(right && found) {
+            let offered: Vec<&str> = answer.replies.iter().map(|s| s.protocol.as_str()).collect();
+            println!(
+                "  [{level} {classes} {protocols}] {comment} -> {:?} {offered:?}",
+                told.map(|e| (&e.class, &e.because))
+            );
+        }
+    }
+    for (what, asked, floor) in [
+        ("crisis", "1.00", 1.0),
+        ("serious", "≥ .95", 0.95),
+        ("calm", "no alarm; none named", 0.0),
+        ("class", "right class among those heard; none named", 0.0),
+        ("top-3", "≥ .90", 0.9),
+    ] {
+        let (n, of) = counts.get(what).copied().unwrap_or_default();
+        let share = n as f64 / of.max(1) as f64;
+        target(
+            &format!("set aside, {what}: {n} of {of}, {share:.3}"),
+            asked,
+            share >= floor,
+        );
+    }
+}
