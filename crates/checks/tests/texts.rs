@@ -108,8 +108,10 @@ fn an_approved_text_is_exempt_but_not_what_is_put_into_it() {
         "We’re sorry to hear this was frustrating. We can’t discuss anyone’s care here.  Please call Patient Relations at 555-0100.",
     );
     assert!(r.is_empty());
+    // The approved words are exempt, the name that was put into their slot is not.
     let r = reply("Dear Ann, please call Patient Relations about your visit.");
-    assert!(r.is_empty(), "{r:?}");
+    let said: Vec<&str> = r.iter().map(|f| f.rule.as_str()).collect();
+    assert_eq!(said, ["reply-guard/identity"]);
     assert!(!reply("You can call Patient Relations about your visit.").is_empty());
 }
 

@@ -85,6 +85,14 @@ pub fn limit_start(platform: Option<&str>, kind: ComposerKind, text: &str) -> Op
 /// As [`limit_start`], for a limit that is known.
 #[must_use]
 pub fn limit_start_within(limit: Limit, text: &str) -> Option<usize> {
+    // In these units nothing counts for more than its bytes.
+    let plain = matches!(
+        limit.unit,
+        Unit::Graphemes | Unit::CodePoints | Unit::Utf16 | Unit::Bytes
+    );
+    if plain && limit.max_bytes.is_none() && text.len() <= limit.max {
+        return None;
+    }
     let (pieces, _) = measure(limit.unit, text);
     let mut used = 0;
     let over = pieces.iter().find(|piece| {
@@ -117,14 +125,36 @@ fn measure(unit: Unit, text: &str) -> (Vec<Piece>, bool) {
 }
 
 /// Adds each grapheme of a part of the text with what it counts.
+///
+/// Between two ASCII characters there is always a boundary, but in `\r\n`; only what stands around other characters
+/// is cut by the rules for clusters, which cost ten times as much.
 fn each(text: &str, part: Span, cost: impl Fn(&str) -> usize, pieces: &mut Vec<Piece>) {
-    let mut at = part.start;
-    for grapheme in graphemes(part.of(text)) {
-        pieces.push(Piece {
-            at,
-            cost: cost(grapheme),
-        });
-        at += grapheme.len();
+    let bytes = part.of(text).as_bytes();
+    let plain = |n: usize| bytes.get(n).is_none_or(|b| b.is_ascii() && *b != b'\r');
+    let mut n = 0;
+    while n < bytes.len() {
+        let mut end = n + 1;
+        // A character by itself, or all up to where two plain ones stand side by side.
+        if !(plain(n) && plain(end)) {
+            while end < bytes.len() && !(plain(end - 1) && plain(end)) {
+                end += 1;
+            }
+        }
+        let mut at = part.start + n;
+        let run = Span::new(at, part.start + end).of(text);
+        let mut add = |grapheme: &str| {
+            pieces.push(Piece {
+                at,
+                cost: cost(grapheme),
+            });
+            at += grapheme.len();
+        };
+        if run.len() == 1 {
+            add(run);
+        } else {
+            graphemes(run).for_each(add);
+        }
+        n = end;
     }
 }
 

@@ -313,3 +313,47 @@ fn marking_begins_at_a_whole_grapheme() {
         assert!(start.is_none_or(|at| text.is_char_boundary(at)));
     }
 }
+
+#[test]
+fn cutting_only_where_it_is_needed_gives_the_same_clusters() {
+    const PARTS: [&str; 16] = [
+        "a",
+        "b",
+        " ",
+        "\r",
+        "\n",
+        "\r\n",
+        "e\u{301}",
+        "\u{301}",
+        "é",
+        "👩🏽‍⚕️",
+        "\u{200D}",
+        "🇺",
+        "🇸",
+        "\u{600}",
+        "漢",
+        "1\u{FE0F}\u{20E3}",
+    ];
+    let mut state = 1_u64;
+    for _ in 0..5_000 {
+        let mut text = String::new();
+        for _ in 0..8 {
+            state = state
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1);
+            text.push_str(PARTS[(state >> 33) as usize % PARTS.len()]);
+        }
+        let mut pieces = Vec::new();
+        each(&text, Span::new(0, text.len()), str::len, &mut pieces);
+        let got: Vec<(usize, usize)> = pieces.iter().map(|p| (p.at, p.cost)).collect();
+        let mut at = 0;
+        let want: Vec<(usize, usize)> = graphemes(&text)
+            .map(|g| {
+                let start = at;
+                at += g.len();
+                (start, g.len())
+            })
+            .collect();
+        assert_eq!(got, want, "{text:?}");
+    }
+}
