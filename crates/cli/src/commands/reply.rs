@@ -2,8 +2,10 @@
 
 use std::io::Write;
 
+use cuecard_checks::{Checker, Comment as Answering, Draft, Report};
+use cuecard_platforms::ComposerKind;
 use cuecard_playbook::{Permission, Tell};
-use cuecard_replies::{Answer, Comment, Replier};
+use cuecard_replies::{Answer, Comment, Replier, Suggestion};
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -23,6 +25,38 @@ struct Request {
     author: Option<String>,
 }
 
+/// What answers, and what checks the answers.
+struct Engine {
+    replier: Replier,
+    checker: Checker,
+}
+
+impl Engine {
+    /// What a check says of every text that is offered, as an answer to this very comment:
+    /// an approved reply may repeat what only this comment makes private.
+    fn check(
+        &self,
+        answer: &Answer,
+        comment: &Comment<'_>,
+        platform: Option<&str>,
+    ) -> Vec<Vec<Report>> {
+        let draft = |text: &str| {
+            self.checker.check(&Draft {
+                text,
+                platform,
+                kind: ComposerKind::Reply,
+                answering: Some(Answering {
+                    text: comment.text,
+                    author: comment.author.unwrap_or_default(),
+                }),
+                ..Draft::default()
+            })
+        };
+        let texts = |s: &Suggestion| s.variants.iter().map(|v| draft(&v.text)).collect();
+        answer.replies.iter().map(texts).collect()
+    }
+}
+
 /// Answers one comment, or one a line. An escalation is an answer, not a failure: the exit status stays 0.
 pub fn run(args: &Reply, out: &mut dyn Write) -> Result<Status, Stop> {
     let files: Vec<String> = args.file.iter().cloned().collect();
@@ -30,20 +64,23 @@ pub fn run(args: &Reply, out: &mut dyn Write) -> Result<Status, Stop> {
     input::read_once(paths.iter().chain([&args.playbook]).map(String::as_str))?;
     let compiled = input::read_playbook_to_use(&args.playbook)?;
     input::warn_of_unknown_platform(args.platform.as_deref());
-    let replier = Replier::new(&compiled.playbook);
+    let engine = Engine {
+        replier: Replier::new(&compiled.playbook),
+        checker: Checker::new(&compiled.playbook),
+    };
     let mut status = Status::Clean;
     for path in &paths {
         let done = if args.jsonl {
-            lines(&replier, args, path, out)?
+            lines(&engine, args, path, out)?
         } else {
-            file(&replier, args, path, out)?
+            file(&engine, args, path, out)?
         };
         status = status.max(done);
     }
     Ok(status)
 }
 
-fn lines(replier: &Replier, args: &Reply, path: &str, out: &mut dyn Write) -> Result<Status, Stop> {
+fn lines(engine: &Engine, args: &Reply, path: &str, out: &mut dyn Write) -> Result<Status, Stop> {
     jsonl::run(path, out, |request: Request, out| {
         let comment = Comment {
             text: &request.text,
@@ -54,23 +91,30 @@ fn lines(replier: &Replier, args: &Reply, path: &str, out: &mut dyn Write) -> Re
             .as_deref()
             .map(input::platform_id)
             .or(args.platform.as_deref());
-        let answer = replier.answer(&comment, platform);
-        serde_json::to_writer(out, &Answered::new(request.id, &answer))
+        let answer = engine.replier.answer(&comment, platform);
+        let reports = engine.check(&answer, &comment, platform);
+        let answered = Answered::new(request.id, comment.text, &answer, &reports);
+        serde_json::to_writer(out, &answered)
     })
 }
 
-fn file(replier: &Replier, args: &Reply, path: &str, out: &mut dyn Write) -> Result<Status, Stop> {
+fn file(engine: &Engine, args: &Reply, path: &str, out: &mut dyn Write) -> Result<Status, Stop> {
     let text = input::read_text(path)?;
     let comment = Comment {
         text: &text,
         author: args.author.as_deref(),
     };
-    let answer = replier.answer(&comment, args.platform.as_deref());
+    let platform = args.platform.as_deref();
+    let answer = engine.replier.answer(&comment, platform);
+    let reports = engine.check(&answer, &comment, platform);
     match args.format {
-        ReplyFormat::Text => write_text(&answer, out)?,
+        ReplyFormat::Text => write_text(&answer, &reports, out)?,
         ReplyFormat::Json => {
             let id = Value::from(input::name(path));
-            serde_json::to_writer_pretty(&mut *out, &Versioned::new(Answered::new(id, &answer)))?;
+            serde_json::to_writer_pretty(
+                &mut *out,
+                &Versioned::new(Answered::new(id, &text, &answer, &reports)),
+            )?;
             out.write_all(b"\n")?;
         }
     }
@@ -78,7 +122,7 @@ fn file(replier: &Replier, args: &Reply, path: &str, out: &mut dyn Write) -> Res
 }
 
 /// For people: whom to tell first, then what may be said.
-fn write_text(answer: &Answer, out: &mut dyn Write) -> Result<(), Stop> {
+fn write_text(answer: &Answer, reports: &[Vec<Report>], out: &mut dyn Write) -> Result<(), Stop> {
     if let Some(escalation) = &answer.escalation {
         writeln!(
             out,
@@ -113,6 +157,10 @@ fn write_text(answer: &Answer, out: &mut dyn Write) -> Result<(), Stop> {
         }
         if let Some(text) = &reply.text {
             quoted(text, out)?;
+            let report = reports.get(place).and_then(|r| r.first());
+            for finding in report.into_iter().flat_map(|r| &r.findings) {
+                writeln!(out, "   but: {} ({})", finding.message, finding.rule)?;
+            }
         }
     }
     if answer.escalation.is_none() && answer.replies.is_empty() {

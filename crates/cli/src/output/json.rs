@@ -90,25 +90,7 @@ impl<'a> Checked<'a> {
     pub fn new(id: Value, text: &str, comment: Option<&str>, report: &'a Report) -> Self {
         let offsets = Offsets::new(text);
         let heard = Offsets::new(comment.unwrap_or(""));
-        let finding = |finding: &'a Finding| FindingOut {
-            rule: &finding.rule,
-            level: finding.level,
-            message: &finding.message,
-            chars: chars(&offsets, finding.span),
-            utf16: utf16(&offsets, finding.span),
-            fixes: &finding.fixes,
-            replace: Some(finding.fixes_at())
-                .filter(|at| *at != finding.span && !finding.fixes.is_empty())
-                .map(|at| Place {
-                    chars: chars(&offsets, at),
-                    utf16: utf16(&offsets, at),
-                }),
-            source: finding.source.map(|at| Place {
-                chars: chars(&heard, at),
-                utf16: utf16(&heard, at),
-            }),
-            changes: finding.changes.iter().map(change).collect(),
-        };
+        let finding = |found: &'a Finding| finding(&offsets, &heard, found);
         Self {
             id,
             findings: report.findings.iter().map(finding).collect(),
@@ -128,6 +110,29 @@ impl<'a> Checked<'a> {
                 drift: rounded(message.drift),
             }),
         }
+    }
+}
+
+/// A finding with its places in the draft, and in the comment that it answers.
+fn finding<'a>(offsets: &Offsets<'_>, heard: &Offsets<'_>, finding: &'a Finding) -> FindingOut<'a> {
+    FindingOut {
+        rule: &finding.rule,
+        level: finding.level,
+        message: &finding.message,
+        chars: chars(offsets, finding.span),
+        utf16: utf16(offsets, finding.span),
+        fixes: &finding.fixes,
+        replace: Some(finding.fixes_at())
+            .filter(|at| *at != finding.span && !finding.fixes.is_empty())
+            .map(|at| Place {
+                chars: chars(offsets, at),
+                utf16: utf16(offsets, at),
+            }),
+        source: finding.source.map(|at| Place {
+            chars: chars(heard, at),
+            utf16: utf16(heard, at),
+        }),
+        changes: finding.changes.iter().map(change).collect(),
     }
 }
 
@@ -181,10 +186,14 @@ pub struct Answered<'a> {
     escalation: Option<EscalationOut<'a>>,
     replies: Vec<ReplyOut<'a>>,
     none: f64,
+    /// Language of the comment, where its words say.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    language: Option<&'a str>,
 }
 
 #[derive(Serialize)]
 struct EscalationOut<'a> {
+    class: &'a str,
     protocol: &'a str,
     name: &'a str,
     level: Severity,
@@ -194,6 +203,9 @@ struct EscalationOut<'a> {
     permission: Permission,
     actions: &'a [String],
     holding: Option<&'a str>,
+    /// Other classes that were heard.
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    also: &'a [String],
 }
 
 #[derive(Serialize)]
@@ -208,6 +220,18 @@ struct ReplyOut<'a> {
     #[serde(flatten)]
     tell: TellOut<'a>,
     actions: &'a [String],
+    /// All approved texts that may be offered, `text` first.
+    variants: Vec<VariantOut<'a>>,
+}
+
+/// An approved text, with what a check says of it as an answer to this very comment.
+#[derive(Serialize)]
+struct VariantOut<'a> {
+    id: &'a str,
+    text: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    language: Option<&'a str>,
+    findings: Vec<FindingOut<'a>>,
 }
 
 /// Whom to tell first, and whom else.
@@ -242,8 +266,10 @@ impl<'a> TellOut<'a> {
 }
 
 impl<'a> Answered<'a> {
-    /// An answer to the comment with an id.
-    pub fn new(id: Value, answer: &'a Answer) -> Self {
+    /// An answer to the comment with an id; `reports` holds, reply by reply and variant
+    /// by variant, what a check says of each as an answer to this comment.
+    pub fn new(id: Value, comment: &str, answer: &'a Answer, reports: &'a [Vec<Report>]) -> Self {
+        let heard = Offsets::new(comment);
         let escalation = |escalation: &'a Escalation| EscalationOut {
             protocol: &escalation.protocol,
             name: &escalation.name,
@@ -253,8 +279,10 @@ impl<'a> Answered<'a> {
             permission: escalation.permission,
             actions: &escalation.actions,
             holding: escalation.holding.as_deref(),
+            class: &escalation.class,
+            also: &escalation.also,
         };
-        let reply = |reply: &'a Suggestion| ReplyOut {
+        let reply = |(reply, checked): (&'a Suggestion, &'a Vec<Report>)| ReplyOut {
             protocol: &reply.protocol,
             name: &reply.name,
             level: reply.level,
@@ -264,12 +292,28 @@ impl<'a> Answered<'a> {
             text: reply.text.as_deref(),
             tell: TellOut::new(&reply.tell),
             actions: &reply.actions,
+            variants: reply
+                .variants
+                .iter()
+                .zip(checked)
+                .map(|(variant, report)| {
+                    let offsets = Offsets::new(&variant.text);
+                    let findings = report.findings.iter();
+                    VariantOut {
+                        id: &variant.id,
+                        text: &variant.text,
+                        language: variant.language.as_deref(),
+                        findings: findings.map(|f| finding(&offsets, &heard, f)).collect(),
+                    }
+                })
+                .collect(),
         };
         Self {
             id,
             escalation: answer.escalation.as_ref().map(escalation),
-            replies: answer.replies.iter().map(reply).collect(),
+            replies: answer.replies.iter().zip(reports).map(reply).collect(),
             none: rounded(answer.none),
+            language: answer.language,
         }
     }
 }
