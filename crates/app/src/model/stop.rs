@@ -1,10 +1,11 @@
 //! "Do not reply yet": whom to tell, how fast, and what they need to know.
 
 use cuecard_journal::What;
-use cuecard_playbook::{Permission, Severity, Tell};
+use cuecard_playbook::{Permission, Role, Severity, Tell};
+use cuecard_replies::{Packet, Whom};
 
 use super::time::clock;
-use super::{Card, Effect, role};
+use super::{Card, Effect};
 use crate::i18n::Say;
 
 /// A step of an escalation.
@@ -12,7 +13,7 @@ use crate::i18n::Say;
 pub enum Step {
     /// Tell somebody.
     Tell {
-        /// The role, as the protocol names it.
+        /// The role: the protocol's, or who is on call in its place.
         role: String,
         /// How fast; empty when not said.
         within: String,
@@ -20,6 +21,8 @@ pub enum Step {
         who: String,
         /// When they can be reached; empty when the playbook does not say.
         hours: String,
+        /// Who should be told, and is not at work now: why somebody else is told, or that nobody may answer.
+        away: Vec<String>,
         /// How they are reached.
         reach: Vec<Reach>,
         /// Time left in words; none when the protocol names no plain span.
@@ -69,6 +72,44 @@ impl Reach {
     }
 }
 
+/// Somebody who is told now.
+struct Told {
+    /// The role that is told, and how fast.
+    tell: Tell,
+    /// Its entry in the playbook.
+    role: Option<Role>,
+    /// The roles that it stands in for, or itself, because they are not at work now.
+    away: Vec<Role>,
+}
+
+/// Who is told at this moment, in order: each role once, though it may stand in for several.
+fn told(whom: Vec<Whom>) -> Vec<Told> {
+    let mut out: Vec<Told> = Vec::new();
+    for one in whom {
+        let away = one.role.clone().filter(|_| one.staffed == Some(false));
+        let role = one.instead.or(one.role);
+        let tell = Tell {
+            role: role.as_ref().map_or(one.tell.role, |r| r.name.clone()),
+            ..one.tell
+        };
+        match out.iter_mut().find(|t| t.tell.role == tell.role) {
+            Some(same) => {
+                same.away.extend(away);
+                let sooner = |m: Option<u32>| m.unwrap_or(u32::MAX);
+                if sooner(tell.minutes) < sooner(same.tell.minutes) {
+                    same.tell = tell;
+                }
+            }
+            None => out.push(Told {
+                tell,
+                role,
+                away: away.into_iter().collect(),
+            }),
+        }
+    }
+    out
+}
+
 /// How grave, in a word.
 #[must_use]
 pub fn severity(say: Say, level: Severity) -> String {
@@ -94,25 +135,39 @@ impl Card {
             return Vec::new();
         };
         let passed = self.now.ms - session.since;
-        let tell = escalation.tell.iter().map(|tell| self.tell(tell, passed));
+        let told = told(self.packet_data().map_or_else(Vec::new, |p| p.tell));
+        let tell = told.into_iter().map(|told| self.step(told, passed));
         tell.chain(escalation.actions.iter().cloned().map(Step::Do))
             .collect()
     }
 
-    fn tell(&self, tell: &Tell, passed: f64) -> Step {
-        let role = role(self.engine.roles(), &tell.role);
+    fn step(&self, told: Told, passed: f64) -> Step {
+        let away = told.away.iter().map(|role| self.away(role)).collect();
+        let (who, hours, reach) = told
+            .role
+            .map_or_else(Default::default, |r| (r.who, r.hours, r.reach));
         Step::Tell {
-            role: tell.role.clone(),
-            within: tell.within.clone(),
-            who: role.map_or_else(String::new, |r| r.who.clone()),
-            hours: role.map_or_else(String::new, |r| r.hours.clone()),
-            reach: role
-                .map_or(&[][..], |r| &r.reach)
-                .iter()
-                .map(|r| Reach::read(r))
-                .collect(),
-            left: tell.minutes.map(|minutes| self.left(minutes, passed)),
+            role: told.tell.role,
+            within: told.tell.within,
+            who,
+            hours,
+            away,
+            reach: reach.iter().map(|r| Reach::read(r)).collect(),
+            left: told.tell.minutes.map(|minutes| self.left(minutes, passed)),
         }
+    }
+
+    /// That a role is not at work now.
+    fn away(&self, role: &Role) -> String {
+        (self.say)("card_away", &[&role.name, &role.hours])
+    }
+
+    /// What the engine says about the escalation at this moment.
+    fn packet_data(&self) -> Option<Packet> {
+        let session = self.session()?;
+        let text = &session.about.answering.as_ref()?.text;
+        let escalation = session.escalation()?;
+        Some(self.engine.packet(escalation, text, self.now.moment()))
     }
 
     /// What is left of `minutes` after `passed` milliseconds, in words.
@@ -154,7 +209,10 @@ impl Card {
     /// The packet was taken.
     pub(super) fn escalated(&self, out: &mut Vec<Effect>) {
         if let Some(escalation) = self.session().and_then(|s| s.escalation()) {
-            let protocol = escalation.protocol.clone();
+            // A class of the default pack may have no protocol of the playbook.
+            let named = [&escalation.protocol, &escalation.class];
+            let protocol = named.into_iter().find(|id| !id.is_empty());
+            let protocol = protocol.cloned().unwrap_or_default();
             self.note_down(What::Escalated { protocol }, out);
         }
     }
@@ -164,6 +222,7 @@ impl Card {
         let session = self.session()?;
         let escalation = session.escalation()?;
         let answered = session.about.answering.as_ref()?;
+        let data = self.packet_data()?;
         let say = self.say;
         let mut lines = vec![say(
             "card_packet_title",
@@ -181,23 +240,24 @@ impl Card {
         if !answered.author.is_empty() {
             lines.push(say("card_packet_author", &[&answered.author]));
         }
-        if !escalation.because.is_empty() {
-            let words: Vec<String> = escalation
-                .because
-                .iter()
-                .map(|w| say("card_quoted", &[w]))
-                .collect();
+        if !data.words.is_empty() {
+            let words = data.words.iter();
+            let words: Vec<String> = words.map(|(w, _)| say("card_quoted", &[w])).collect();
             lines.push(say("card_packet_words", &[&words.join(", ")]));
         }
-        for tell in &escalation.tell {
-            let reach = role(self.engine.roles(), &tell.role)
-                .map_or_else(String::new, |r| r.reach.join(", "));
-            let line = self.tell_line(tell);
+        if !data.also.is_empty() {
+            let also = data.also.join(", ").replace('-', " ");
+            lines.push(say("card_packet_also", &[&also]));
+        }
+        for told in told(data.tell) {
+            let reach = told.role.map_or_else(String::new, |r| r.reach.join(", "));
+            let line = self.tell_line(&told.tell);
             lines.push(if reach.is_empty() {
                 line
             } else {
                 [line, reach].join(": ")
             });
+            lines.extend(told.away.iter().map(|role| self.away(role)));
         }
         for action in &escalation.actions {
             lines.push(["- ", action].concat());

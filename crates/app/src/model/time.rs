@@ -2,6 +2,7 @@
 
 use cuecard_journal::Month;
 use cuecard_playbook::Date;
+use cuecard_replies::Moment;
 
 /// A moment, and where the person's clock stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -19,6 +20,17 @@ impl Now {
         let seconds =
             ((self.ms / 1000.0).floor() as i64).saturating_add(i64::from(self.offset) * 60);
         (seconds.div_euclid(86_400), seconds.rem_euclid(86_400))
+    }
+
+    /// Where the local clock stands in the week.
+    #[must_use]
+    pub fn moment(self) -> Moment {
+        let (days, seconds) = self.local();
+        Moment {
+            // 1970-01-01 was a Thursday; Monday is 0.
+            weekday: days.saturating_add(3).rem_euclid(7) as u8,
+            minute: (seconds / 60) as u16,
+        }
     }
 
     /// Today on the local calendar.
@@ -117,6 +129,22 @@ mod tests {
     }
 
     #[test]
+    fn the_moment_of_the_week_is_the_local_one() {
+        for (ms, offset, weekday, minute) in [
+            (0.0, 0, 3, 0),
+            (951_782_400_000.0, 0, 1, 0),
+            (951_782_400_000.0, -1, 0, 23 * 60 + 59),
+            // Tuesday evening in the middle of America, Wednesday morning in India.
+            (1_795_575_845_000.0, -360, 1, 21 * 60 + 4),
+            (1_795_575_845_000.0, 330, 2, 8 * 60 + 34),
+            (-1.0, 0, 2, 23 * 60 + 59),
+        ] {
+            let want = Moment { weekday, minute };
+            assert_eq!((Now { ms, offset }).moment(), want, "{ms} {offset}");
+        }
+    }
+
+    #[test]
     fn no_clock_value_panics() {
         for ms in [
             f64::NAN,
@@ -127,6 +155,7 @@ mod tests {
         ] {
             let _ = (Now { ms, offset: -720 }).iso();
             let _ = (Now { ms, offset: 0 }).date();
+            let _ = (Now { ms, offset: 0 }).moment();
         }
     }
 

@@ -2,7 +2,7 @@
 
 use cuecard_checks::{Checker, Draft, Report};
 use cuecard_playbook::{Playbook, Priority, Role};
-use cuecard_replies::{Answer, Comment, Replier};
+use cuecard_replies::{Answer, Comment, Escalation, Moment, Packet, Replier};
 use wasm_bindgen::JsValue;
 
 use super::api;
@@ -67,6 +67,10 @@ impl Engine for Book {
         let author = Some(author).filter(|a| !a.is_empty());
         self.replier
             .answer(&Comment { text, author }, Some(platform))
+    }
+
+    fn packet(&self, escalation: &Escalation, text: &str, now: Moment) -> Packet {
+        self.replier.packet(escalation, text, now)
     }
 
     fn search(&self, query: &str, _platform: &str) -> Vec<Found> {

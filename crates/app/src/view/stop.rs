@@ -25,6 +25,7 @@ pub(super) fn view(card: &Card, send: &Callback<Action>) -> Html {
                 if escalation.because.is_empty() { { &escalation.name } } else { { say("card_stop_lead", &[&escalation.name]) } }
                 { for escalation.because.iter().map(|words| html! { <>{ " " }<q>{ words }</q></> }) }
             </p>
+            if escalation.protocol.is_empty() { { paragraph("why general", say("card_stop_general", &[])) } }
             <ol class="steps">{ for card.steps().into_iter().map(|step| html! { <li>{ view_step(card, step) }</li> }) }</ol>
             <div class="do">
                 <button class="primary" aria-keyshortcuts="1" onclick={on(send, Action::CopyPacket)}>{ say("card_packet", &[]) }</button>
@@ -56,6 +57,7 @@ fn view_step(card: &Card, step: Step) -> Html {
             within,
             who,
             hours,
+            away,
             reach,
             left,
         } => {
@@ -81,6 +83,7 @@ fn view_step(card: &Card, step: Step) -> Html {
                             if !about.is_empty() { <span>{ about.join(" · ") }</span> }
                         </span>
                     }
+                    { for away.into_iter().map(|words| html! { <span class="away">{ words }</span> }) }
                 </>
             }
         }

@@ -2,8 +2,8 @@
 
 use cuecard_checks::{Change, Count, Draft, Finding, Level, MessageMatch, PriorityScore, Report};
 use cuecard_platforms::{ComposerKind, EditorKind, Shown, Unit};
-use cuecard_playbook::{Permission, Priority, Role, Severity, Tell};
-use cuecard_replies::{Answer, Escalation, Suggestion};
+use cuecard_playbook::{Permission, Playbook, Priority, Role, Severity, Tell};
+use cuecard_replies::{Answer, Escalation, Moment, Packet, Replier, Suggestion};
 use cuecard_text::Span;
 use cuecard_wire::{Answered, ComposerInfo, Geometry, Rect, ToCard, ToDriver};
 
@@ -40,6 +40,12 @@ impl Engine for Fake {
                     "Communications lead",
                     "comms@riverside.example",
                     "Mon-Fri 9:00-17:00",
+                ),
+                role(
+                    "Patient Relations",
+                    "The team",
+                    "555-0104",
+                    "Mon-Fri 8:00-18:00",
                 ),
             ]
         })
@@ -138,7 +144,14 @@ impl Engine for Fake {
             name: "Someone may hurt themselves".into(),
             level,
             because: vec!["want to die".into()],
-            spans: Vec::new(),
+            spans: text
+                .find("want to die")
+                .map(|start| Span {
+                    start,
+                    end: start + "want to die".len(),
+                })
+                .into_iter()
+                .collect(),
             tell: vec![Tell {
                 role: "On call".into(),
                 within: "5 minutes".into(),
@@ -158,7 +171,28 @@ impl Engine for Fake {
         } else {
             Vec::new()
         };
-        let escalation = if text.contains("die") {
+        let tell = |role: &str, within: &str, minutes| Tell {
+            role: role.into(),
+            within: within.into(),
+            minutes,
+        };
+        let escalation = if text.contains("slapped") {
+            // A class of the default pack that the playbook has no protocol for.
+            Some(Escalation {
+                class: "assault".into(),
+                protocol: String::new(),
+                name: "Assault".into(),
+                tell: vec![
+                    tell("patient relations", "1 hour", Some(60)),
+                    tell("On call", "15 minutes", Some(15)),
+                    tell("Security", "", None),
+                ],
+                permission: Permission::MustNotReply,
+                holding: None,
+                also: vec!["legal-threat".into()],
+                ..grave(Severity::Crisis)
+            })
+        } else if text.contains("die") {
             Some(grave(Severity::Crisis))
         } else if text.contains("lawyer") {
             Some(grave(Severity::Serious))
@@ -171,6 +205,19 @@ impl Engine for Fake {
             none: 0.1,
             ..Answer::default()
         }
+    }
+
+    /// The engine's own: it needs nothing but the roles.
+    fn packet(&self, escalation: &Escalation, text: &str, now: Moment) -> Packet {
+        use std::sync::OnceLock;
+        static REPLIER: OnceLock<Replier> = OnceLock::new();
+        let replier = REPLIER.get_or_init(|| {
+            Replier::new(&Playbook {
+                roles: self.roles().to_vec(),
+                ..Playbook::default()
+            })
+        });
+        replier.packet(escalation, text, now)
     }
 
     fn search(&self, query: &str, _: &str) -> Vec<Found> {

@@ -2,6 +2,7 @@
 
 use super::deck::{Deck, copied, edit};
 use crate::model::{Action, Effect, Event, Face, Key, Mark, Place, Step, Tab};
+use cuecard_journal::What;
 use cuecard_wire::{ToCard, ToDriver};
 
 #[test]
@@ -146,4 +147,69 @@ fn the_holding_reply_goes_in_only_when_asked_for() {
         edit(&effects),
         Some((0, 0, "", "If you are in danger call 911 now."))
     );
+}
+
+/// Who is told, who is away, and how long is left, of every step that tells somebody.
+fn whom(deck: &Deck) -> Vec<(String, Vec<String>, Option<String>)> {
+    let steps = deck.card.steps();
+    let told = steps.into_iter().filter_map(|step| match step {
+        Step::Tell {
+            role, away, left, ..
+        } => Some((role, away, left)),
+        Step::Do(_) => None,
+    });
+    told.collect()
+}
+
+#[test]
+fn outside_of_staffed_hours_who_is_on_call_is_told_once_and_by_the_shortest_time() {
+    let mut deck = Deck::new();
+    // A Tuesday evening.
+    deck.focus(1, Some("a nurse slapped me"));
+    let left = |text: &str| Some(text.to_owned());
+    assert_eq!(
+        whom(&deck),
+        [
+            (
+                "On call".to_owned(),
+                vec!["Patient Relations is not at work now (Mon-Fri 8:00-18:00).".to_owned()],
+                left("15:00 left of 15 min")
+            ),
+            ("Security".to_owned(), vec![], None)
+        ]
+    );
+    // Wednesday at noon: the clock of the comment has run on, and the team is there.
+    deck.seconds = 15.0 * 3600.0;
+    deck.send(Event::Tick);
+    let told = whom(&deck);
+    let names: Vec<&str> = told.iter().map(|(role, ..)| role.as_str()).collect();
+    assert_eq!(names, ["Patient Relations", "On call", "Security"]);
+    assert!(told.iter().all(|(_, away, _)| away.is_empty()), "{told:?}");
+}
+
+#[test]
+fn a_class_without_a_protocol_is_shown_copied_and_noted_by_its_class() {
+    let mut deck = Deck::new();
+    deck.focus(1, Some("a nurse slapped me"));
+    assert_eq!(deck.card.face(), Face::Stop);
+    assert_eq!(deck.card.stop_title(), "Do not reply");
+    let effects = deck.act(Action::CopyPacket);
+    assert_eq!(
+        copied(&effects).unwrap(),
+        "To act on: Assault (crisis), Riverside Health\n\
+         Copied at 2026-11-24T21:04:05-06:00\n\
+         On bsky.app\n\
+         Link: https://bsky.app/post/1\n\
+         Comment by @carla_m\n\
+         Also heard: legal threat\n\
+         Tell On call within 15 minutes: 555-0111\n\
+         Patient Relations is not at work now (Mon-Fri 8:00-18:00).\n\
+         Tell Security\n\
+         - screenshot"
+    );
+    let noted = effects.iter().any(|e| {
+        matches!(e, Effect::Record(entry)
+            if entry.what == What::Escalated { protocol: "assault".into() })
+    });
+    assert!(noted, "{effects:?}");
 }
