@@ -1,6 +1,6 @@
 //! The extension's interface (`browser` or `chrome`), as `early.js` hands it on.
 
-use js_sys::{Array, Function, Promise, Reflect};
+use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::MessagePort;
@@ -58,10 +58,21 @@ pub fn member(of: &JsValue, name: &str) -> JsValue {
     Reflect::get(of, &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED)
 }
 
+/// Names of an object's members. What Firefox hands to a listener of the storage is an object of another realm: `instanceof`,
+/// and so every checked cast, does not know it for one.
+#[must_use]
+pub fn names(of: &JsValue) -> Vec<String> {
+    if !of.is_object() {
+        return Vec::new();
+    }
+    let names = Object::keys(of.unchecked_ref::<Object>());
+    names.iter().filter_map(|name| name.as_string()).collect()
+}
+
 /// An object from its members.
 #[must_use]
 pub fn object(members: &[(&str, JsValue)]) -> JsValue {
-    let object = js_sys::Object::new();
+    let object = Object::new();
     for (name, value) in members {
         let _ = Reflect::set(&object, &JsValue::from_str(name), value);
     }

@@ -3,7 +3,7 @@
 use js_sys::{Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
-use super::api::{member, store, stored};
+use super::api::{self, member, store, stored};
 use super::dom;
 
 const KEY: &str = "servers";
@@ -11,13 +11,7 @@ const KEY: &str = "servers";
 /// Host names of the stored list, in the order of their letters.
 #[must_use]
 pub fn names(servers: &JsValue) -> Vec<String> {
-    let Some(object) = servers.dyn_ref::<Object>() else {
-        return Vec::new();
-    };
-    let mut names: Vec<String> = Object::keys(object)
-        .iter()
-        .filter_map(|name| name.as_string())
-        .collect();
+    let mut names = api::names(servers);
     names.sort();
     names
 }
@@ -42,6 +36,10 @@ pub async fn remove(host: &str) -> bool {
 /// Changes the list, which is read anew: another page may have written it.
 async fn change(with: impl FnOnce(&Object) -> Result<bool, JsValue>) -> bool {
     let held = member(&stored(&[KEY]).await, KEY);
-    let list = held.dyn_into::<Object>().unwrap_or_default();
+    let list: Object = if held.is_object() {
+        held.unchecked_into()
+    } else {
+        Object::new()
+    };
     with(&list).unwrap_or(false) && store(KEY, list.into()).await
 }

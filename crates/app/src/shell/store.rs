@@ -3,11 +3,11 @@
 //! ids of rules that are not wanted, with the reason that the person gave. Never a text of a draft or comment.
 
 use js_sys::{Object, Reflect};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 
 use cuecard_journal::Entry;
 
-use super::api::{member, object, store, stored, tell_background};
+use super::api::{member, names, object, store, stored, tell_background};
 use crate::model::Place;
 
 /// What `places` holds of a host.
@@ -35,9 +35,7 @@ pub async fn remember(host: String, place: Place) {
 /// What `never` holds: ids of rules.
 #[must_use]
 pub fn nevers(never: &JsValue) -> Vec<String> {
-    let rules = never.dyn_ref::<Object>().map(Object::keys);
-    let ids = rules.into_iter().flatten();
-    ids.filter_map(|rule| rule.as_string()).collect()
+    names(never)
 }
 
 /// Remembers that a rule is not wanted, or wanted again. The background writes it, one after the other: of two that follow
