@@ -33,7 +33,9 @@ export function apply(element: HTMLElement, technique: Technique, text: string, 
       paste(element, text, firefox);
       break;
     case 'before-input':
-      beforeInput(element, 'insertReplacementText', text);
+      // Slate makes paragraphs of lines only where they come as data.
+      if (text.includes('\n')) beforeInput(element, 'insertFromPaste', null, transfer(text));
+      else beforeInput(element, 'insertReplacementText', text);
   }
 }
 
@@ -63,10 +65,20 @@ function byLines(text: string, newline: 'insertLineBreak' | 'insertParagraph'): 
 }
 
 /** False when the editor took the event. */
-function beforeInput(element: HTMLElement, inputType: string, data: string | null): boolean {
-  return element.dispatchEvent(
-    new InputEvent('beforeinput', { inputType, data, bubbles: true, cancelable: true, composed: true }),
-  );
+function beforeInput(
+  element: HTMLElement,
+  inputType: string,
+  data: string | null,
+  dataTransfer: DataTransfer | null = null,
+): boolean {
+  const init = { inputType, data, dataTransfer, bubbles: true, cancelable: true, composed: true };
+  return element.dispatchEvent(new InputEvent('beforeinput', init));
+}
+
+function transfer(text: string): DataTransfer {
+  const data = new DataTransfer();
+  data.setData('text/plain', text);
+  return data;
 }
 
 function paste(element: HTMLElement, text: string, firefox: boolean): void {
@@ -76,9 +88,7 @@ function paste(element: HTMLElement, text: string, firefox: boolean): void {
 }
 
 function modernPaste(text: string): ClipboardEvent {
-  const clipboardData = new DataTransfer();
-  clipboardData.setData('text/plain', text);
-  return new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true, composed: true });
+  return new ClipboardEvent('paste', { clipboardData: transfer(text), bubbles: true, cancelable: true, composed: true });
 }
 
 /** Firefox drops `clipboardData` (Mozilla bug 1654724), but still takes the two members of its older dictionary. */

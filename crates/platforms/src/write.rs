@@ -36,9 +36,9 @@ pub fn technique(editor: EditorKind, firefox: bool, text: &str) -> Technique {
         // In Chromium `execCommand` loses the line breaks.
         (E::Lexical, _, true) => T::Paste,
         (E::Quill, true, true) => T::ExecParagraphs,
-        // `execCommand` parts Slate's model from the page.
-        (E::Slate, false, false) => T::BeforeInput,
-        (E::Slate, false, true) => T::Paste,
+        // `execCommand` parts Slate's model from the page; a paste goes where its model was up to 100 ms ago, for only a
+        // `beforeinput` has it look at the page's selection at once (contract 3).
+        (E::Slate, false, _) => T::BeforeInput,
         (E::Plain, false, true) => T::ExecLines,
         // TipTap drops the blank line of a paste in Chromium, and ignores pastes in Firefox.
         (E::ProseMirror, _, _) => T::Exec,
@@ -102,7 +102,7 @@ mod tests {
             (
                 E::Slate,
                 T::BeforeInput,
-                T::Paste,
+                T::BeforeInput,
                 T::Exec,
                 T::Exec,
                 "paste, beforeinput (execCommand parts DOM and model) | execCommand",
