@@ -10,6 +10,7 @@
 mod act;
 mod all;
 mod answering;
+mod caution;
 mod copy;
 mod edit;
 mod engine;
@@ -34,6 +35,7 @@ mod wire;
 use std::cmp::Ordering;
 
 pub use answering::Correction;
+pub use caution::Caution;
 pub use engine::{Engine, Found, role};
 pub use event::{Action, Effect, Event, Key, Place, Target};
 pub use face::Face;
@@ -77,6 +79,8 @@ pub struct Card {
     pub query: String,
     /// What was found.
     pub hits: Vec<Found>,
+    /// What would be marked in each of them.
+    hit_cautions: Vec<Vec<Caution>>,
     hit: Opened,
     /// The menu is open.
     pub menu: bool,
@@ -136,6 +140,7 @@ impl Card {
             shares: Vec::new(),
             query: String::new(),
             hits: Vec::new(),
+            hit_cautions: Vec::new(),
             hit: Opened::First,
             menu: false,
             moving: false,
@@ -288,7 +293,10 @@ impl Card {
         match (face, self.session_mut()) {
             (Face::Draft, Some(s)) => s.finding = opened,
             (Face::Replies, Some(s)) => s.reply = opened,
-            (Face::Search, _) => self.hit = opened,
+            (Face::Search, _) => {
+                self.hit = opened;
+                self.weigh_hits();
+            }
             _ => {}
         }
     }

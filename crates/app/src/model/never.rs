@@ -26,7 +26,9 @@ impl Card {
         self.never = rules;
         for i in 0..self.sessions.len() {
             self.recheck(i);
+            self.weigh(i);
         }
+        self.weigh_hits();
         self.bound_cursor();
         self.mark(out);
     }

@@ -2,7 +2,9 @@
 
 use cuecard_playbook::{Permission, Severity, Tell};
 
-use super::{Action, Card, Effect, Face, Found, Opened, role};
+use cuecard_checks::Level;
+
+use super::{Action, Card, Caution, Effect, Face, Found, Opened, role};
 
 /// An approved text on offer.
 #[derive(Clone, Copy, Debug)]
@@ -23,6 +25,8 @@ pub struct Offer<'a> {
     pub actions: &'a [String],
     /// The text; none where there is nothing to reply.
     pub text: Option<&'a str>,
+    /// What would be marked in it, were it put here.
+    pub cautions: &'a [Caution],
 }
 
 /// The one thing to do first with an offer.
@@ -37,7 +41,7 @@ pub enum Primary {
 }
 
 impl<'a> Offer<'a> {
-    fn of_found(found: &'a Found) -> Self {
+    fn of_found(found: &'a Found, cautions: &'a [Caution]) -> Self {
         Self {
             id: &found.id,
             name: &found.name,
@@ -47,7 +51,14 @@ impl<'a> Offer<'a> {
             tell: &[],
             actions: &[],
             text: found.text.as_deref(),
+            cautions,
         }
+    }
+
+    /// Whether it must not go out here as it is.
+    #[must_use]
+    pub fn errs(&self) -> bool {
+        self.cautions.iter().any(|c| c.level == Level::Error)
     }
 
     /// Whether an action says that nothing is to be done, which is said in the reply's place.
@@ -72,15 +83,23 @@ impl Card {
     #[must_use]
     pub fn offers(&self) -> Vec<Offer<'_>> {
         if self.face() == Face::Search {
-            return self.hits.iter().map(Offer::of_found).collect();
+            let cautions = self.hit_cautions.iter().map(Vec::as_slice);
+            let cautions = cautions.chain(std::iter::repeat(&[][..]));
+            return (self.hits.iter().zip(cautions))
+                .map(|(found, cautions)| Offer::of_found(found, cautions))
+                .collect();
         }
+        let cautions = self.session().map_or(&[][..], |s| &s.cautions);
+        let cautions = cautions.iter().map(Vec::as_slice);
+        let cautions = cautions.chain(std::iter::repeat(&[][..]));
         let replies = self
             .session()
             .and_then(|s| s.answer.as_ref())
             .map_or(&[][..], |a| &a.replies);
         replies
             .iter()
-            .map(|r| Offer {
+            .zip(cautions)
+            .map(|(r, cautions)| Offer {
                 id: &r.protocol,
                 name: &r.name,
                 because: &r.because,
@@ -89,6 +108,7 @@ impl Card {
                 tell: &r.tell,
                 actions: &r.actions,
                 text: r.text.as_deref(),
+                cautions,
             })
             .collect()
     }
@@ -124,7 +144,11 @@ impl Card {
                 Action::Toggle(item)
             };
         }
-        match self.offers().get(item).map(Offer::primary) {
+        // What must not go out is seen before a key puts it there.
+        let unseen = self.opened() != Some(item);
+        let offers = self.offers();
+        let offer = offers.get(item).filter(|o| !(o.errs() && unseen));
+        match offer.map(Offer::primary) {
             Some(Primary::Put) => Action::Put(item),
             Some(Primary::Approval) => Action::CopyForApproval(item),
             _ => Action::Toggle(item),
@@ -139,6 +163,7 @@ impl Card {
         };
         self.query = query;
         self.hit = Opened::First;
+        self.weigh_hits();
     }
 
     /// Copies a text with what its approver needs to know.

@@ -7,6 +7,7 @@ use cuecard_text::Span;
 use cuecard_wire::{ComposerInfo, Geometry};
 
 use super::answering::Correction;
+use super::caution::Caution;
 use super::gate::Gate;
 
 /// A page of the open card.
@@ -57,6 +58,10 @@ pub struct Session {
     pub report: Option<Report>,
     /// What to answer; none where nothing is answered.
     pub answer: Option<Answer>,
+    /// What would be marked in each of its replies.
+    pub cautions: Vec<Vec<Caution>>,
+    /// What would be marked in the holding reply.
+    pub holding_cautions: Vec<Caution>,
     /// What stands above is a post of the brand's own, which nobody answers.
     pub under_ours: bool,
     /// What the page's own server allows, where its counter says so.
@@ -135,6 +140,8 @@ impl Session {
             text: String::new(),
             report: None,
             answer: None,
+            cautions: Vec::new(),
+            holding_cautions: Vec::new(),
             under_ours: false,
             limit: None,
             since: 0.0,

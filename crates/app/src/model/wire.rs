@@ -125,7 +125,8 @@ impl Card {
         });
         if session.limit != limit {
             session.limit = limit;
-            if session.report.is_some() {
+            self.weigh(i);
+            if self.sessions.get(i).is_some_and(|s| s.report.is_some()) {
                 self.recheck(i);
                 self.mark(out);
             }
@@ -238,6 +239,7 @@ impl Card {
             .answering
             .as_ref()
             .map(|a| self.engine.answer(&a.text, &a.author, platform));
+        self.weigh(i);
     }
 
     /// Marks the draft of the current composer anew.

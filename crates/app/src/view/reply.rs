@@ -1,10 +1,11 @@
 //! One approved text on offer.
 
+use cuecard_checks::Level;
 use cuecard_playbook::Permission;
 use yew::prelude::*;
 
-use super::{approval, button, item_id, key, on, paragraph, shortcut, stop_of};
-use crate::model::{Action, Card, Offer, Primary};
+use super::{approval, button, item_id, key, on, paragraph, shape, shortcut, stop_of};
+use crate::model::{Action, Card, Caution, Mark, Offer, Primary};
 
 pub(super) fn view(
     card: &Card,
@@ -57,6 +58,7 @@ fn more(card: &Card, send: &Callback<Action>, i: usize, offer: &Offer<'_>) -> Ht
                 { paragraph("first", approval::line(card)) }
             }
             if let Some(text) = offer.text.filter(|_| primary != Primary::Read) { { paragraph("text", text.to_owned()) } }
+            { caution(card, offer.cautions, primary == Primary::Read) }
             if besides {
                 <ul class="besides">
                     { for offer.tell.iter().map(|tell| html! { <li>{ card.tell_line(tell) }</li> }) }
@@ -79,5 +81,17 @@ fn more(card: &Card, send: &Callback<Action>, i: usize, offer: &Offer<'_>) -> Ht
                 </div>
             }
         </>
+    }
+}
+
+/// What would be marked, under the text and before its buttons.
+pub(super) fn caution(card: &Card, cautions: &[Caution], unneeded: bool) -> Html {
+    let mark = match cautions.first().map(|c| c.level) {
+        Some(Level::Error) => Mark::Error,
+        _ => Mark::Warning,
+    };
+    match card.caution_line(cautions).filter(|_| !unneeded) {
+        Some(line) => html! { <p class="caution">{ shape(mark) }<span>{ line }</span></p> },
+        None => html! {},
     }
 }

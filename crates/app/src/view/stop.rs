@@ -3,7 +3,7 @@
 use cuecard_playbook::Permission;
 use yew::prelude::*;
 
-use super::{approval, button, on, paragraph};
+use super::{approval, button, on, paragraph, reply};
 use crate::model::{Action, Card, Reach, Step, Tab};
 
 pub(super) fn view(card: &Card, send: &Callback<Action>) -> Html {
@@ -39,6 +39,7 @@ pub(super) fn view(card: &Card, send: &Callback<Action>) -> Html {
                 <div class="held">
                     if after { { paragraph("first", approval::line(card)) } }
                     { paragraph("text", text.to_owned()) }
+                    { reply::caution(card, &session.holding_cautions, false) }
                     <div class="do">
                         { button("quiet", say("card_put", &[]), send, Action::PutHolding) }
                         { button("quiet", say("card_copy", &[]), send, Action::CopyHolding) }

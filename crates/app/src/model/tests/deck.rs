@@ -93,6 +93,24 @@ impl Engine for Fake {
                 });
             }
         }
+        // What says the commenter's own words back.
+        let answered = draft.answering.map_or("", |a| a.text);
+        if let Some(start) = draft
+            .text
+            .find("operation")
+            .filter(|_| answered.contains("operation"))
+        {
+            findings.push(Finding {
+                span: Span {
+                    start,
+                    end: start + "operation".len(),
+                },
+                level: Level::Error,
+                rule: "reply-guard/echo".into(),
+                message: "This confirms it.".into(),
+                ..finding()
+            });
+        }
         let used = draft.text.chars().count();
         let limit = draft.limit.unwrap_or(20);
         if used > limit {
@@ -168,6 +186,11 @@ impl Engine for Fake {
                 suggestion("press", Permission::ApproveFirst, Some("Thank you.")),
                 suggestion("troll", Permission::MustNotReply, None),
             ]
+        } else if text.contains("late") {
+            vec![
+                suggestion("late", Permission::MayReply, Some("Sorry.")),
+                suggestion("theatre", Permission::MayReply, Some("An operation, hm.")),
+            ]
         } else {
             Vec::new()
         };
@@ -228,7 +251,10 @@ impl Engine for Fake {
             permission: Permission::MayReply,
             level: None,
         };
-        if query.contains("park") {
+        if query.contains("operation") {
+            let text = Some("An operation: ER".to_owned());
+            vec![Found { text, ..found }]
+        } else if query.contains("park") {
             vec![found]
         } else {
             Vec::new()

@@ -210,3 +210,52 @@ fn search_finds_and_puts() {
     deck.key(Key::Escape);
     assert_eq!(deck.card.face(), Face::Chip);
 }
+
+/// The line under an offer.
+fn line(deck: &Deck, item: usize) -> Option<String> {
+    let offers = deck.card.offers();
+    deck.card.caution_line(offers.get(item)?.cautions)
+}
+
+#[test]
+fn what_would_be_marked_under_this_very_comment_is_said_with_the_offer() {
+    for (comment, want) in [
+        ("the bus was late", None),
+        (
+            "my operation was late",
+            Some("Would be marked: “operation”. This confirms it."),
+        ),
+    ] {
+        let mut deck = Deck::new();
+        deck.focus(1, Some(comment));
+        deck.draft(1, "");
+        assert_eq!(line(&deck, 0), None, "{comment}");
+        assert_eq!(line(&deck, 1).as_deref(), want, "{comment}");
+        // By key: at once, or only once the line was seen.
+        let first = edit(&deck.key(Key::Digit(2))).is_some();
+        assert_eq!(first, want.is_none(), "{comment}");
+        if !first {
+            assert_eq!(deck.card.opened(), Some(1));
+            assert!(edit(&deck.key(Key::Digit(2))).is_some());
+        }
+    }
+}
+
+#[test]
+fn what_a_search_finds_is_looked_at_too_and_rules_that_are_not_wanted_are_not_said() {
+    let mut deck = Deck::new();
+    deck.focus(1, Some("my operation was late"));
+    deck.draft(1, "");
+    deck.act(Action::Show(Tab::Search));
+    deck.act(Action::Search("operation".into()));
+    let want = "Would be marked: “operation”. This confirms it. And 1 more.";
+    assert_eq!(line(&deck, 0).as_deref(), Some(want));
+    deck.send(Event::Never(vec!["reply-guard/echo".into()]));
+    let want = "Would be marked: “ER”. Why not ER.";
+    assert_eq!(line(&deck, 0).as_deref(), Some(want));
+    deck.send(Event::Never(vec![
+        "reply-guard/echo".into(),
+        "words/ER".into(),
+    ]));
+    assert_eq!(line(&deck, 0), None);
+}
