@@ -4,6 +4,7 @@ use cuecard_journal::What;
 use cuecard_text::Offsets;
 use cuecard_wire::ToDriver;
 
+use super::slots::Chosen;
 use super::{Action, Card, Effect, Face, Place, Tab, Target};
 
 impl Card {
@@ -15,6 +16,22 @@ impl Card {
         }
         if !matches!(action, Action::Menu) {
             self.menu = false;
+        }
+        // Whatever else the person does, they are not filling in any more.
+        if !matches!(
+            action,
+            Action::Slot(..)
+                | Action::SlotDone(_)
+                | Action::FillIn
+                | Action::FillCancel
+                | Action::Menu
+                | Action::Move(_)
+                | Action::Grab
+                | Action::Drag(..)
+                | Action::Drop
+                | Action::Unmove
+        ) {
+            self.form = None;
         }
         match action {
             Action::Open => self.unfold(out),
@@ -46,9 +63,11 @@ impl Card {
             Action::Put(item) => {
                 let id = self.offers().get(item).map(|o| o.id.to_owned());
                 if let (Some(text), Some(protocol)) = (self.offer_text(item), id) {
-                    self.put(text, protocol, out);
+                    self.choose(Chosen { text, protocol }, out);
                 }
             }
+            // Without a page to put it into, copying is what one does with it.
+            Action::Copy(item) if self.panel => self.act(Action::Put(item), out),
             Action::Copy(item) => {
                 if let Some(text) = self.offer_text(item) {
                     self.copy(text, out);
@@ -70,7 +89,7 @@ impl Card {
                 let escalation = self.session().and_then(|s| s.escalation());
                 let id = escalation.map(|e| e.protocol.clone());
                 if let (Some(text), Some(protocol)) = (self.holding_text(), id) {
-                    self.put(text, protocol, out);
+                    self.choose(Chosen { text, protocol }, out);
                 }
             }
             Action::CopyHolding => {
@@ -85,6 +104,10 @@ impl Card {
                 }
                 self.cursor = 0;
             }
+            Action::Slot(n, value) => self.slot(n, value),
+            Action::SlotDone(n) => self.slot_done(n, out),
+            Action::FillIn => self.filled_in(out),
+            Action::FillCancel => self.leave_form(out),
             Action::Search(query) => {
                 self.cursor = 0;
                 self.find(query);

@@ -6,6 +6,7 @@ use cuecard_wire::{Outcome, ToDriver};
 
 use super::copy::Copying;
 use super::session::addition;
+use super::slots::Chosen;
 use super::{Card, Effect, Tab};
 
 /// An edit that the driver has not answered yet.
@@ -55,7 +56,8 @@ impl Card {
     }
 
     /// Puts an approved text into the draft: the reply of a protocol, or a message.
-    pub(super) fn put(&mut self, text: String, protocol: String, out: &mut Vec<Effect>) {
+    pub(super) fn put(&mut self, chosen: Chosen, out: &mut Vec<Effect>) {
+        let Chosen { text, protocol } = chosen;
         if self.panel {
             return self.copy(text, out);
         }
@@ -67,6 +69,12 @@ impl Card {
         self.edit(span, insert, text, vec![What::Answered { protocol }], out);
     }
 
+    /// Whether the driver still works at an edit.
+    pub(super) fn editing(&self) -> bool {
+        let edit = self.edit.as_ref();
+        edit.is_some_and(|e| !e.applied && self.now.ms - e.at < PATIENCE)
+    }
+
     pub(super) fn edit(
         &mut self,
         span: Span,
@@ -75,11 +83,7 @@ impl Card {
         done: Vec<What>,
         out: &mut Vec<Effect>,
     ) {
-        if self
-            .edit
-            .as_ref()
-            .is_some_and(|e| !e.applied && self.now.ms - e.at < PATIENCE)
-        {
+        if self.editing() {
             return;
         }
         let Some(session) = self.session() else {

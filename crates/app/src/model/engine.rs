@@ -1,7 +1,7 @@
 //! What the card asks of the engine.
 
 use cuecard_checks::{Draft, Report};
-use cuecard_playbook::{Permission, Priority, Role, Severity};
+use cuecard_playbook::{Permission, Priority, Privacy, Role, Severity};
 use cuecard_replies::{Answer, Escalation, Hit, HitKind, Moment, Packet};
 
 /// A playbook at work. A seam, so that the card's state can be tested with answers
@@ -13,6 +13,8 @@ pub trait Engine {
     fn is_ours(&self, author: &str) -> bool;
     /// The roles of the playbook.
     fn roles(&self) -> &[Role];
+    /// What of the brand may be published: its numbers and domains.
+    fn privacy(&self) -> &Privacy;
     /// The playbook's content types.
     fn priorities(&self) -> &[Priority];
     /// Whether the playbook wants to be asked before a draft with errors goes out.

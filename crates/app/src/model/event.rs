@@ -76,6 +76,14 @@ pub enum Action {
     CopyHolding,
     /// Show the replies in spite of an escalation, or the escalation again.
     Overrule(bool),
+    /// What the person writes into a slot of a text.
+    Slot(usize, String),
+    /// Done with that slot.
+    SlotDone(usize),
+    /// Put the text with its slots filled in.
+    FillIn,
+    /// Not this text, after all.
+    FillCancel,
     /// Look for an approved text.
     Search(String),
     /// Open or close the menu.
@@ -178,6 +186,8 @@ pub enum Target {
     Paste,
     /// The field for a reason.
     Reason,
+    /// The field for a slot.
+    Slot(usize),
     /// The first control of the card.
     First,
 }

@@ -35,7 +35,10 @@ impl Card {
         }
         // Steps that somebody is carrying out stay when they click elsewhere to do so.
         // So does the question whom this answers, while they select the comment.
-        let at_work = session.open && (session.stop().is_some() || session.tab == Tab::Answer);
+        // And a text that is being filled in, while they look something up.
+        let filling = self.form.as_ref().map(|f| f.composer()) == Some(session.id);
+        let at_work =
+            session.open && (session.stop().is_some() || session.tab == Tab::Answer || filling);
         if !self.focused && !self.inside && session.is_blank() && !at_work {
             return Face::Hidden;
         }

@@ -25,6 +25,7 @@ mod press;
 mod replies;
 pub mod report;
 mod session;
+mod slots;
 mod stop;
 mod summary;
 #[cfg(test)]
@@ -42,6 +43,7 @@ pub use face::Face;
 pub use never::Reason;
 pub use replies::{Offer, Primary};
 pub use session::{Opened, Row, Session, Tab};
+pub use slots::{Form, Slot};
 pub use stop::{Reach, Step, severity};
 pub use summary::{Chip, Mark};
 pub use time::Now;
@@ -103,6 +105,8 @@ pub struct Card {
     summary: String,
     /// What was just done, to be read aloud before the state.
     done: Option<String>,
+    /// What a text leaves open, while the person fills it in.
+    form: Option<Form>,
     edit: Option<edit::Pending>,
     edits: u32,
     copying: Option<copy::Copying>,
@@ -153,6 +157,7 @@ impl Card {
             said: String::new(),
             summary: String::new(),
             done: None,
+            form: None,
             edit: None,
             edits: 0,
             copying: None,
@@ -242,6 +247,9 @@ impl Card {
     /// How many items the list has that is shown.
     #[must_use]
     pub fn items(&self) -> usize {
+        if self.form().is_some() {
+            return 0;
+        }
         match self.face() {
             Face::Draft => self.session().map_or(0, |s| s.rows().len()),
             Face::Replies | Face::Search => self.offers().len(),

@@ -11,6 +11,8 @@ impl Card {
         match key {
             Key::Escape if self.moving => self.moving = false,
             Key::Escape if self.menu => self.menu = false,
+            Key::Escape if self.form().is_some() => self.leave_form(out),
+            _ if self.form().is_some() && !self.moving => {}
             Key::Escape if self.face() == Face::Search && !self.query.is_empty() => {
                 self.find(String::new());
                 out.push(Effect::Focus(Target::Search));

@@ -163,6 +163,7 @@ impl Card {
         };
         self.query = query;
         self.hit = Opened::First;
+        self.fill_hits();
         self.weigh_hits();
     }
 

@@ -5,6 +5,7 @@ use cuecard_replies::Severity;
 use cuecard_text::Offsets;
 use cuecard_wire::{ComposerInfo, Geometry, Mark, MarkLevel, ToCard, ToDriver};
 
+use super::slots::fill_known;
 use super::{Card, Effect, Opened, Session, Tab, Target};
 
 impl Card {
@@ -53,6 +54,7 @@ impl Card {
                 self.sessions.retain(|s| s.id != composer);
                 if self.current == Some(composer) {
                     self.current = None;
+                    self.form = None;
                     self.focused = false;
                     self.note = None;
                     self.drag = None;
@@ -88,6 +90,7 @@ impl Card {
                 session.about = about;
                 if another {
                     session.begin_answer(now);
+                    self.form = None;
                 }
                 another
             }
@@ -239,6 +242,9 @@ impl Card {
             .answering
             .as_ref()
             .map(|a| self.engine.answer(&a.text, &a.author, platform));
+        if let Some(answer) = &mut session.answer {
+            fill_known(self.engine.as_ref(), answer);
+        }
         self.weigh(i);
     }
 

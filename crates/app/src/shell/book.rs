@@ -1,7 +1,7 @@
 //! The playbook at work: the one that was saved, or the sample that the extension brings.
 
 use cuecard_checks::{Checker, Draft, Report};
-use cuecard_playbook::{Playbook, Priority, Role};
+use cuecard_playbook::{Playbook, Priority, Privacy, Role};
 use cuecard_replies::{Answer, Comment, Escalation, Moment, Packet, Replier};
 use wasm_bindgen::JsValue;
 
@@ -49,6 +49,10 @@ impl Engine for Book {
 
     fn roles(&self) -> &[Role] {
         &self.playbook.roles
+    }
+
+    fn privacy(&self) -> &Privacy {
+        &self.playbook.privacy
     }
 
     fn priorities(&self) -> &[Priority] {

@@ -94,6 +94,7 @@ pub fn focus(target: Target) {
         Target::Item(i) => element(&["item-", &i.to_string()].concat()),
         Target::Search => element("query"),
         Target::Paste => element("paste"),
+        Target::Slot(n) => element(&["slot-", &n.to_string()].concat()),
         Target::Reason => element("reason"),
         Target::Tab => first("[role=tab][aria-selected=true]"),
         Target::First => first("button:not([tabindex='-1'])"),

@@ -14,6 +14,7 @@ mod page;
 mod replies;
 mod reply;
 mod search;
+mod slots;
 mod start;
 mod stop;
 
@@ -23,9 +24,11 @@ use crate::model::{Action, Card, Face, Mark};
 
 /// Draws what the card shows.
 fn face(card: &Card, send: &Callback<Action>) -> Html {
+    let form = card.form().map(|form| slots::view(card, send, form));
     let body = match card.face() {
         Face::Hidden => return html! { <div class="nothing"></div> },
         Face::Chip | Face::Paused => return chip::view(card, send),
+        _ if form.is_some() => form.unwrap_or_default(),
         Face::Draft => findings::view(card, send),
         Face::Replies => replies::view(card, send),
         Face::Search => search::view(card, send),

@@ -40,6 +40,13 @@ fn in_field(event: &web_sys::Event) -> bool {
     })
 }
 
+/// Whether the event is one of a field that offers choices, which the arrow keys go through.
+fn has_choices(event: &web_sys::Event) -> bool {
+    let target = event.target();
+    let field = target.and_then(|t| t.dyn_into::<web_sys::HtmlInputElement>().ok());
+    field.is_some_and(|f| f.has_attribute("list"))
+}
+
 /// The item of the list that has the focus now.
 pub(super) fn item(event: &FocusEvent) -> Option<usize> {
     let target: web_sys::Element = event.target()?.dyn_into().ok()?;
@@ -61,6 +68,9 @@ pub(super) fn watch_keys(link: Scope<App>) {
 /// A key that the card understands.
 fn pressed(event: &KeyboardEvent) -> Option<Msg> {
     if event.ctrl_key() || event.alt_key() || event.meta_key() || event.is_composing() {
+        return None;
+    }
+    if matches!(&*event.key(), "ArrowUp" | "ArrowDown") && has_choices(event) {
         return None;
     }
     let key = keys::key(&event.key(), in_field(event))?;

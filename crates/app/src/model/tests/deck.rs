@@ -2,7 +2,7 @@
 
 use cuecard_checks::{Change, Count, Draft, Finding, Level, MessageMatch, PriorityScore, Report};
 use cuecard_platforms::{ComposerKind, EditorKind, Shown, Unit};
-use cuecard_playbook::{Permission, Playbook, Priority, Role, Severity, Tell};
+use cuecard_playbook::{Permission, Playbook, Priority, Privacy, Role, Severity, Tell};
 use cuecard_replies::{Answer, Escalation, Moment, Packet, Replier, Suggestion};
 use cuecard_text::Span;
 use cuecard_wire::{Answered, ComposerInfo, Geometry, Rect, ToCard, ToDriver};
@@ -48,6 +48,16 @@ impl Engine for Fake {
                     "Mon-Fri 8:00-18:00",
                 ),
             ]
+        })
+    }
+
+    fn privacy(&self) -> &Privacy {
+        use std::sync::OnceLock;
+        static PRIVACY: OnceLock<Privacy> = OnceLock::new();
+        PRIVACY.get_or_init(|| Privacy {
+            numbers: vec!["555-0104".into(), "555-0100".into()],
+            domains: vec!["riverside.example".into()],
+            ..Privacy::default()
         })
     }
 
@@ -108,6 +118,18 @@ impl Engine for Fake {
                 level: Level::Error,
                 rule: "reply-guard/echo".into(),
                 message: "This confirms it.".into(),
+                ..finding()
+            });
+        }
+        if let Some(start) = draft.text.find("{{") {
+            findings.push(Finding {
+                span: Span {
+                    start,
+                    end: start + 2,
+                },
+                level: Level::Error,
+                rule: "slots/unfilled".into(),
+                message: "Still empty.".into(),
                 ..finding()
             });
         }
@@ -185,6 +207,11 @@ impl Engine for Fake {
                 suggestion("wait", Permission::MayReply, Some("Sorry.")),
                 suggestion("press", Permission::ApproveFirst, Some("Thank you.")),
                 suggestion("troll", Permission::MustNotReply, None),
+            ]
+        } else if text.contains("where") {
+            vec![
+                suggestion("site", Permission::MayReply, Some("See {{url}}.")),
+                suggestion("desk", Permission::MayReply, Some("{{place}} {{phone}}")),
             ]
         } else if text.contains("late") {
             vec![

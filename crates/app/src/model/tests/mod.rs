@@ -8,5 +8,6 @@ mod hush;
 mod page;
 mod panel;
 mod replies;
+mod slots;
 mod stop;
 mod visit;
