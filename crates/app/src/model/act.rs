@@ -63,7 +63,15 @@ impl Card {
             Action::Put(item) => {
                 let id = self.offers().get(item).map(|o| o.id.to_owned());
                 if let (Some(text), Some(protocol)) = (self.offer_text(item), id) {
-                    self.choose(Chosen { text, protocol }, out);
+                    let variant = self.variant(item);
+                    self.choose(
+                        Chosen {
+                            text,
+                            protocol,
+                            variant,
+                        },
+                        out,
+                    );
                 }
             }
             // Without a page to put it into, copying is what one does with it.
@@ -89,7 +97,18 @@ impl Card {
                 let escalation = self.session().and_then(|s| s.escalation());
                 let id = escalation.map(|e| e.protocol.clone());
                 if let (Some(text), Some(protocol)) = (self.holding_text(), id) {
-                    self.choose(Chosen { text, protocol }, out);
+                    // The holding reply is the first on offer, and the only one.
+                    let replies = self.session().and_then(|s| s.answer.as_ref());
+                    let first = replies.and_then(|a| a.replies.first()?.variants.first());
+                    let variant = first.map(|v| v.id.clone());
+                    self.choose(
+                        Chosen {
+                            text,
+                            protocol,
+                            variant,
+                        },
+                        out,
+                    );
                 }
             }
             Action::CopyHolding => {

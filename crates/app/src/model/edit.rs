@@ -20,6 +20,8 @@ pub(super) struct Pending {
     text: String,
     /// What is noted once it stands in the draft.
     done: Vec<What>,
+    /// The variant of a reply that it is.
+    variant: Option<String>,
     /// The driver has carried it out; the draft that shows it is to come.
     applied: bool,
     at: f64,
@@ -57,7 +59,11 @@ impl Card {
 
     /// Puts an approved text into the draft: the reply of a protocol, or a message.
     pub(super) fn put(&mut self, chosen: Chosen, out: &mut Vec<Effect>) {
-        let Chosen { text, protocol } = chosen;
+        let Chosen {
+            text,
+            protocol,
+            variant,
+        } = chosen;
         if self.panel {
             return self.copy(text, out);
         }
@@ -66,7 +72,11 @@ impl Card {
         };
         let author = session.about.answering.as_ref().map_or("", |a| &a.author);
         let (span, insert) = addition(&session.text, author, &text);
+        let edits = self.edits;
         self.edit(span, insert, text, vec![What::Answered { protocol }], out);
+        if let Some(edit) = self.edit.as_mut().filter(|e| e.id != edits) {
+            edit.variant = variant;
+        }
     }
 
     /// Whether the driver still works at an edit.
@@ -107,6 +117,7 @@ impl Card {
             rev: session.rev,
             text,
             done,
+            variant: None,
             applied: false,
             at: self.now.ms,
         };
@@ -125,10 +136,14 @@ impl Card {
                 if let Some(edit) = &mut self.edit {
                     edit.applied = true;
                     let (composer, done) = (edit.composer, edit.done.clone());
+                    let variant = edit.variant.take();
                     if let Some(i) = self.sessions.iter().position(|s| s.id == composer) {
                         for what in done {
                             self.record(i, what, out);
                         }
+                    }
+                    if let Some(variant) = variant {
+                        self.used(variant, composer);
                     }
                 }
                 self.after_put();

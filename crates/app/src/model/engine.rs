@@ -2,7 +2,7 @@
 
 use cuecard_checks::{Draft, Report};
 use cuecard_playbook::{Permission, Priority, Privacy, Role, Severity};
-use cuecard_replies::{Answer, Escalation, Hit, HitKind, Moment, Packet};
+use cuecard_replies::{Answer, Escalation, Hit, HitKind, Moment, Packet, Thread};
 
 /// A playbook at work. A seam, so that the card's state can be tested with answers
 /// that the test names, and so that nothing of the engine's making leaks into it.
@@ -21,8 +21,8 @@ pub trait Engine {
     fn gate(&self) -> bool;
     /// What to say about a draft.
     fn check(&self, draft: &Draft<'_>) -> Report;
-    /// What to answer to a comment.
-    fn answer(&self, text: &str, author: &str, platform: &str) -> Answer;
+    /// What to answer to a comment on a thread.
+    fn answer(&self, text: &str, author: &str, thread: &Thread<'_>) -> Answer;
     /// What the people who are told about a comment need to know, and who can be reached at the moment.
     fn packet(&self, escalation: &Escalation, text: &str, now: Moment) -> Packet;
     /// Approved messages and protocols that fit what the person looks for, best first.

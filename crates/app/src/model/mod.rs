@@ -30,6 +30,7 @@ mod stop;
 mod summary;
 #[cfg(test)]
 mod tests;
+mod thread;
 mod time;
 mod wire;
 
@@ -105,6 +106,8 @@ pub struct Card {
     summary: String,
     /// What was just done, to be read aloud before the state.
     done: Option<String>,
+    /// What was heard and put on this page.
+    thread: thread::Known,
     /// What a text leaves open, while the person fills it in.
     form: Option<Form>,
     edit: Option<edit::Pending>,
@@ -157,6 +160,7 @@ impl Card {
             said: String::new(),
             summary: String::new(),
             done: None,
+            thread: thread::Known::default(),
             form: None,
             edit: None,
             edits: 0,

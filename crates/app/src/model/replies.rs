@@ -130,6 +130,16 @@ impl Card {
             .map(str::to_owned)
     }
 
+    /// Which variant of its replies an offer is.
+    pub(super) fn variant(&self, item: usize) -> Option<String> {
+        if self.face() == Face::Search {
+            return None;
+        }
+        let answer = self.session()?.answer.as_ref()?;
+        let first = answer.replies.get(item)?.variants.first()?;
+        Some(first.id.clone())
+    }
+
     /// What a number key does with an item of the shown list.
     pub(super) fn primary_of(&self, item: usize) -> Action {
         if self.face() == Face::Draft {

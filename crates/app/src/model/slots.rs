@@ -17,6 +17,8 @@ pub(super) struct Chosen {
     pub text: String,
     /// Id of its protocol or message.
     pub protocol: String,
+    /// Id of the variant; none for what a search found.
+    pub variant: Option<String>,
 }
 
 /// The form that asks for what a text leaves open.

@@ -187,6 +187,14 @@ impl Card {
         say(key, &[&clock(seconds), &span])
     }
 
+    /// That it is one of several such comments, where that made it graver.
+    #[must_use]
+    pub fn raised_line(&self) -> Option<String> {
+        let raised = self.session()?.escalation()?.raised.as_ref()?;
+        let (count, minutes) = (raised.count.to_string(), raised.minutes.to_string());
+        Some((self.say)("card_raised", &[&count, &minutes]))
+    }
+
     /// Whom to tell and how fast, in one line.
     #[must_use]
     pub fn tell_line(&self, tell: &Tell) -> String {
@@ -245,6 +253,7 @@ impl Card {
             let words: Vec<String> = words.map(|(w, _)| say("card_quoted", &[w])).collect();
             lines.push(say("card_packet_words", &[&words.join(", ")]));
         }
+        lines.extend(self.raised_line());
         if !data.also.is_empty() {
             let also = data.also.join(", ").replace('-', " ");
             lines.push(say("card_packet_also", &[&also]));

@@ -5,7 +5,6 @@ use cuecard_replies::Severity;
 use cuecard_text::Offsets;
 use cuecard_wire::{ComposerInfo, Geometry, Mark, MarkLevel, ToCard, ToDriver};
 
-use super::slots::fill_known;
 use super::{Card, Effect, Opened, Session, Tab, Target};
 
 impl Card {
@@ -229,23 +228,6 @@ impl Card {
         report.findings.retain(|f| !self.never.contains(&f.rule));
         session.report = Some(report);
         session.forget_changed();
-    }
-
-    /// Looks at the comment that one composer answers.
-    pub(super) fn reconsider(&mut self, i: usize) {
-        let Some(session) = self.sessions.get_mut(i) else {
-            return;
-        };
-        let platform = &session.about.platform;
-        session.answer = session
-            .about
-            .answering
-            .as_ref()
-            .map(|a| self.engine.answer(&a.text, &a.author, platform));
-        if let Some(answer) = &mut session.answer {
-            fill_known(self.engine.as_ref(), answer);
-        }
-        self.weigh(i);
     }
 
     /// Marks the draft of the current composer anew.

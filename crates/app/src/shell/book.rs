@@ -2,7 +2,7 @@
 
 use cuecard_checks::{Checker, Draft, Report};
 use cuecard_playbook::{Playbook, Priority, Privacy, Role};
-use cuecard_replies::{Answer, Comment, Escalation, Moment, Packet, Replier};
+use cuecard_replies::{Answer, Comment, Escalation, Moment, Packet, Replier, Thread};
 use wasm_bindgen::JsValue;
 
 use super::api;
@@ -67,10 +67,9 @@ impl Engine for Book {
         self.checker.check(draft)
     }
 
-    fn answer(&self, text: &str, author: &str, platform: &str) -> Answer {
+    fn answer(&self, text: &str, author: &str, thread: &Thread<'_>) -> Answer {
         let author = Some(author).filter(|a| !a.is_empty());
-        self.replier
-            .answer(&Comment { text, author }, Some(platform))
+        self.replier.answer_on(&Comment { text, author }, thread)
     }
 
     fn packet(&self, escalation: &Escalation, text: &str, now: Moment) -> Packet {

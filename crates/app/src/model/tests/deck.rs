@@ -3,7 +3,9 @@
 use cuecard_checks::{Change, Count, Draft, Finding, Level, MessageMatch, PriorityScore, Report};
 use cuecard_platforms::{ComposerKind, EditorKind, Shown, Unit};
 use cuecard_playbook::{Permission, Playbook, Priority, Privacy, Role, Severity, Tell};
-use cuecard_replies::{Answer, Escalation, Moment, Packet, Replier, Suggestion};
+use cuecard_replies::{
+    Answer, Earlier, Escalation, Moment, Packet, Raised, Replier, Suggestion, Thread, Variant,
+};
 use cuecard_text::Span;
 use cuecard_wire::{Answered, ComposerInfo, Geometry, Rect, ToCard, ToDriver};
 
@@ -166,7 +168,7 @@ impl Engine for Fake {
         }
     }
 
-    fn answer(&self, text: &str, _: &str, _: &str) -> Answer {
+    fn answer(&self, text: &str, _: &str, thread: &Thread<'_>) -> Answer {
         let suggestion = |id: &str, permission, text: Option<&str>| Suggestion {
             protocol: id.into(),
             name: id.to_uppercase(),
@@ -226,7 +228,42 @@ impl Engine for Fake {
             within: within.into(),
             minutes,
         };
-        let escalation = if text.contains("slapped") {
+        // As the engine does it: what was used comes later, several of one class are graver.
+        let replies = if text.contains("twice") {
+            let variant = |n: usize| Variant {
+                id: format!("twice/{n}"),
+                text: format!("Variant {n}."),
+                language: None,
+            };
+            let count = |v: &Variant| thread.used.iter().filter(|u| **u == v.id).count();
+            let mut variants = vec![variant(1), variant(2)];
+            variants.sort_by_key(count);
+            vec![Suggestion {
+                variants: variants.clone(),
+                ..suggestion("twice", Permission::MayReply, Some(&variants[0].text))
+            }]
+        } else {
+            replies
+        };
+        let minute = |e: &Earlier| e.ago < 60_000;
+        let many = thread
+            .earlier
+            .iter()
+            .filter(|e| minute(e) && e.class == "wait");
+        let many = many.count() + 1;
+        let escalation = if text.contains("hours") && many > 2 {
+            Some(Escalation {
+                class: "wait".into(),
+                protocol: "wait".into(),
+                name: "Long wait".into(),
+                raised: Some(Raised {
+                    from: Severity::Complaint,
+                    count: many,
+                    minutes: 1,
+                }),
+                ..grave(Severity::Serious)
+            })
+        } else if text.contains("slapped") {
             // A class of the default pack that the playbook has no protocol for.
             Some(Escalation {
                 class: "assault".into(),

@@ -10,4 +10,5 @@ mod panel;
 mod replies;
 mod slots;
 mod stop;
+mod thread;
 mod visit;
