@@ -131,6 +131,7 @@ impl Card {
                 self.cursor = 0;
                 self.find(query);
             }
+            Action::Favour(item) => self.favour(item, out),
             Action::Menu => self.menu = !self.menu,
             Action::Move(on) => {
                 self.moving = on;
@@ -238,6 +239,8 @@ impl Card {
             session.tab = tab;
         }
         if tab == Tab::Search {
+            // What was used meanwhile stands there too.
+            self.find(self.query.clone());
             out.push(Effect::Focus(Target::Search));
         }
     }

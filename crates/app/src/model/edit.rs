@@ -65,6 +65,7 @@ impl Card {
             variant,
         } = chosen;
         if self.panel {
+            self.used_text(&protocol, out);
             return self.copy(text, out);
         }
         let Some(session) = self.session() else {
@@ -139,6 +140,9 @@ impl Card {
                     let variant = edit.variant.take();
                     if let Some(i) = self.sessions.iter().position(|s| s.id == composer) {
                         for what in done {
+                            if let What::Answered { protocol } = &what {
+                                self.used_text(protocol, out);
+                            }
                             self.record(i, what, out);
                         }
                     }

@@ -3,7 +3,7 @@
 use cuecard_journal::Entry;
 use cuecard_wire::{Inspection, ToCard, ToDriver};
 
-use super::{Correction, Engine, Tab};
+use super::{Correction, Engine, Shelf, Tab};
 
 /// Something that happened.
 pub enum Event {
@@ -25,6 +25,8 @@ pub enum Event {
     Journal(String),
     /// The rules, by id, that the person does not want to hear of.
     Never(Vec<String>),
+    /// Favourites and what was used last, as they are remembered.
+    Shelf(Shelf),
     /// A second has passed.
     Tick,
     /// A text was put on the clipboard, or could not be.
@@ -86,6 +88,8 @@ pub enum Action {
     FillCancel,
     /// Look for an approved text.
     Search(String),
+    /// Make what was found a favourite, or one no more.
+    Favour(usize),
     /// Open or close the menu.
     Menu,
     /// Start to move by the arrow keys, or stop.
@@ -167,6 +171,10 @@ pub enum Effect {
     Panel,
     /// Remember that a rule, by its id, is not wanted, or wanted again.
     Never(String, Option<String>),
+    /// Remember that a text, by its id, is a favourite, or is one no more.
+    Favour(String, bool),
+    /// Remember that a text, by its id, was used.
+    Used(String),
     /// Switch Cuecard off on this site.
     PauseSite,
     /// Move the focus inside the card.

@@ -25,6 +25,7 @@ mod press;
 mod replies;
 pub mod report;
 mod session;
+mod shelf;
 mod slots;
 mod stop;
 mod summary;
@@ -44,6 +45,7 @@ pub use face::Face;
 pub use never::Reason;
 pub use replies::{Offer, Primary};
 pub use session::{Opened, Row, Session, Tab};
+pub use shelf::Shelf;
 pub use slots::{Form, Slot};
 pub use stop::{Reach, Step, severity};
 pub use summary::{Chip, Mark};
@@ -106,6 +108,8 @@ pub struct Card {
     summary: String,
     /// What was just done, to be read aloud before the state.
     done: Option<String>,
+    /// Favourites, and what was used last.
+    shelf: Shelf,
     /// What was heard and put on this page.
     thread: thread::Known,
     /// What a text leaves open, while the person fills it in.
@@ -160,6 +164,7 @@ impl Card {
             said: String::new(),
             summary: String::new(),
             done: None,
+            shelf: Shelf::default(),
             thread: thread::Known::default(),
             form: None,
             edit: None,
@@ -194,6 +199,7 @@ impl Card {
                 self.journal = journal;
             }
             Event::Never(rules) => self.nevers(rules, &mut out),
+            Event::Shelf(shelf) => self.shelve(shelf),
             Event::Tick => {}
             Event::Copied(done) => self.copied(done, &mut out),
         }
@@ -242,9 +248,7 @@ impl Card {
             self.reconsider(i);
             self.recheck(i);
         }
-        if !self.query.is_empty() {
-            self.find(self.query.clone());
-        }
+        self.find(self.query.clone());
         self.mark(out);
     }
 

@@ -168,7 +168,8 @@ impl Card {
     /// Looks for an approved text.
     pub(super) fn find(&mut self, query: String) {
         self.hits = match (query.trim(), self.session()) {
-            ("", _) | (_, None) => Vec::new(),
+            (_, None) => Vec::new(),
+            ("", Some(session)) => self.shelved(&session.about.platform),
             (query, Some(session)) => self.engine.search(query, &session.about.platform),
         };
         self.query = query;

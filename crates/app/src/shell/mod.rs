@@ -10,4 +10,5 @@ pub mod js;
 pub mod permit;
 pub mod port;
 pub mod servers;
+pub mod shelf;
 pub mod store;

@@ -56,7 +56,7 @@ pub async fn pause(host: String, off: bool) {
 }
 
 /// Puts one member into a stored object, which is read anew: another tab may have written it.
-async fn put(key: &str, name: &str, value: JsValue) {
+pub(super) async fn put(key: &str, name: &str, value: JsValue) {
     let held = member(&stored(&[key]).await, key);
     let held = if held.is_object() {
         held

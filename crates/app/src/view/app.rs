@@ -10,7 +10,7 @@ use yew::prelude::*;
 use super::{page, start};
 use crate::model::{Action, Card, Effect, Event, Target, report};
 use crate::shell::port::Channel;
-use crate::shell::{about, api, clipboard, dom, store};
+use crate::shell::{about, api, clipboard, dom, shelf, store};
 
 /// What the component hears.
 pub enum Msg {
@@ -173,6 +173,8 @@ impl App {
                 Effect::Remember(place) => spawn_local(store::remember(host.clone(), place)),
                 Effect::Panel => api::open_panel(),
                 Effect::Never(rule, why) => spawn_local(store::never(rule, why)),
+                Effect::Favour(id, on) => spawn_local(shelf::favour(id, on)),
+                Effect::Used(id) => spawn_local(shelf::used(id, dom::now().ms)),
                 Effect::PauseSite => spawn_local(store::pause(host.clone(), true)),
                 Effect::Focus(target) => self.focus = Some(target),
             }

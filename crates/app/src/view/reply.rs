@@ -5,7 +5,7 @@ use cuecard_playbook::Permission;
 use yew::prelude::*;
 
 use super::{approval, button, item_id, key, on, paragraph, shape, shortcut, stop_of};
-use crate::model::{Action, Card, Caution, Mark, Offer, Primary};
+use crate::model::{Action, Card, Caution, Face, Mark, Offer, Primary};
 
 pub(super) fn view(
     card: &Card,
@@ -30,9 +30,22 @@ pub(super) fn view(
                     }
                 </button>
             </div>
-            { key(i) }
+            <div class="aside-keys">
+                if card.face() == Face::Search { { star(card, send, i, offer) } }
+                { key(i) }
+            </div>
             if open { <div class="more">{ more(card, send, i, offer) }</div> }
         </li>
+    }
+}
+
+/// Makes it a favourite. A pressed button says that it is one; so does the filled star.
+fn star(card: &Card, send: &Callback<Action>, i: usize, offer: &Offer<'_>) -> Html {
+    let on_it = card.is_favourite(offer.id);
+    let label = (card.say)("card_favourite", &[offer.name]);
+    html! {
+        <button class="star" tabindex={stop_of(card, i)} aria-pressed={on_it.to_string()} aria-label={label}
+            title={(card.say)("card_favourite_tip", &[])} onclick={on(send, Action::Favour(i))}>{ if on_it { "★" } else { "☆" } }</button>
     }
 }
 

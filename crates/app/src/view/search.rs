@@ -24,10 +24,8 @@ pub(super) fn view(card: &Card, send: &Callback<Action>) -> Html {
                 <input id="query" type="search" autocomplete="off" spellcheck="false" value={card.query.clone()}
                     placeholder={say("card_search_all", &[])} aria-label={say("card_search_label", &[])} oninput={typed}/>
             </div>
-            if card.query.trim().is_empty() {
-                { paragraph("hint plain", say("card_search_hint", &[])) }
-            } else if offers.is_empty() {
-                { paragraph("hint plain", say("card_search_none", &[])) }
+            if offers.is_empty() {
+                { paragraph("hint plain", say(if card.query.trim().is_empty() { "card_search_hint" } else { "card_search_none" }, &[])) }
             } else {
                 <ol class="list">
                     { for offers.iter().enumerate().map(|(i, offer)| reply::view(card, send, i, offer, opened == Some(i))) }

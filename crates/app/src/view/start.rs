@@ -9,7 +9,7 @@ use super::app::{App, Msg};
 use crate::model::{Card, Event};
 use crate::shell::book::Book;
 use crate::shell::port::Channel;
-use crate::shell::{api, dom, store};
+use crate::shell::{api, dom, shelf, store};
 
 /// Loads the playbook, proves the nonce, and begins.
 pub(super) async fn start(link: Scope<App>) {
@@ -18,7 +18,15 @@ pub(super) async fn start(link: Scope<App>) {
     };
     let claimed = api::claim(&nonce);
     let journal = store::journal_key(&dom::now().month());
-    let kept = api::stored(&["playbook", "places", "never", &journal]).await;
+    let kept = api::stored(&[
+        "playbook",
+        "places",
+        "never",
+        "favourites",
+        "used",
+        &journal,
+    ])
+    .await;
     let book = Book::load(&api::member(&kept, "playbook")).await;
     match (claimed.await, book) {
         (Some(driver), Some(book)) => {
@@ -28,6 +36,7 @@ pub(super) async fn start(link: Scope<App>) {
             link.send_message(Msg::Start(channel, card, api::member(&kept, "places")));
             noted(&link, &api::member(&kept, &journal));
             hushed(&link, &api::member(&kept, "never"));
+            shelved(&link, &kept);
         }
         _ => Channel::new(port, None).tell(&ToDriver::Refused),
     }
@@ -35,12 +44,13 @@ pub(super) async fn start(link: Scope<App>) {
 
 /// The same in the side panel, where no driver is.
 pub(super) async fn panel(link: Scope<App>) {
-    let kept = api::stored(&["playbook", "never"]).await;
+    let kept = api::stored(&["playbook", "never", "favourites", "used"]).await;
     if let Some(book) = Book::load(&api::member(&kept, "playbook")).await {
         let card = Box::new(Card::in_panel(api::say, Box::new(book)));
         watch_storage(link.clone());
         link.send_message(Msg::Panel(card));
         hushed(&link, &api::member(&kept, "never"));
+        shelved(&link, &kept);
     }
 }
 
@@ -61,6 +71,12 @@ fn hushed(link: &Scope<App>, never: &JsValue) {
     link.send_message(Msg::Happened(Event::Never(store::nevers(never))));
 }
 
+/// Hands on favourites and what was used last.
+fn shelved(link: &Scope<App>, kept: &JsValue) {
+    let shelf = shelf::shelf(&api::member(kept, "favourites"), &api::member(kept, "used"));
+    link.send_message(Msg::Happened(Event::Shelf(shelf)));
+}
+
 /// Takes over what other pages of the extension save.
 fn watch_storage(link: Scope<App>) {
     api::watch(move |changes| {
@@ -72,6 +88,12 @@ fn watch_storage(link: Scope<App>) {
         let never = changed("never");
         if never.is_object() {
             hushed(&link, &api::member(&never, "newValue"));
+        }
+        if changed("favourites").is_object() || changed("used").is_object() {
+            let link = link.clone();
+            spawn_local(async move {
+                shelved(&link, &api::stored(&["favourites", "used"]).await);
+            });
         }
         let journal = changed(&store::journal_key(&dom::now().month()));
         noted(&link, &api::member(&journal, "newValue"));

@@ -8,6 +8,7 @@ mod hush;
 mod page;
 mod panel;
 mod replies;
+mod shelf;
 mod slots;
 mod stop;
 mod thread;

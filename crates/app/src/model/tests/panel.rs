@@ -11,7 +11,7 @@ fn the_panel_begins_with_the_library_and_copies() {
     assert!(!deck.card.offers().is_empty());
     let effects = deck.act(Action::Put(0));
     assert!(
-        matches!(&effects[..], [Effect::Copy(_)]),
+        matches!(&effects[..], [Effect::Used(_), Effect::Copy(_)]),
         "nothing to put it into: {effects:?}"
     );
 }
