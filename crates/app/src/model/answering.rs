@@ -89,6 +89,7 @@ impl Card {
         else {
             return;
         };
+        self.form = None;
         let now = self.now.ms;
         if let Some(session) = self.sessions.get_mut(i) {
             session.about = correction.applied(&session.page);

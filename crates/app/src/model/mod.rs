@@ -243,6 +243,8 @@ impl Card {
     /// Another playbook: everything is looked at again.
     fn replace(&mut self, engine: Box<dyn Engine>, out: &mut Vec<Effect>) {
         self.engine = engine;
+        // It asks for what the old playbook left open.
+        self.form = None;
         self.shares = mix(&self.journal, self.engine.priorities()).0;
         for i in 0..self.sessions.len() {
             self.reconsider(i);

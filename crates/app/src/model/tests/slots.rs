@@ -104,6 +104,14 @@ fn the_form_goes_with_escape_with_other_work_and_with_another_comment() {
     deck.act(Action::Put(1));
     deck.focus(1, Some("another: where?"));
     assert!(deck.card.form().is_none());
+
+    // The person selects another comment on the page.
+    deck.act(Action::Put(1));
+    deck.hear(ToCard::Picked {
+        composer: 1,
+        text: "four hours".into(),
+    });
+    assert!(deck.card.form().is_none());
 }
 
 #[test]
