@@ -5,22 +5,17 @@
 // reading and writing the messages is in it. harper.js is called in its page, without a worker or messages around it, so
 // that only its checking counts. The two look for different things: harper.js for grammar and spelling, ours for what a
 // playbook says. The figures tell what each costs a person who types, and no more.
-//
-// harper.js comes from npm, in a fixed version, into dist/measure, and is no part of anything that is shipped.
 
-import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { mkdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { extname, join, normalize } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { fault, median, percentile, spread, tell } from './figures.mjs';
+import { folder, install, VERSIONS } from './npm.mjs';
 import { prose } from './page.mjs';
 
-const VERSION = '2.10.0';
+const VERSION = VERSIONS['harper.js'];
 export const HARPER_HOST = 'harper.example';
 
-const home = fileURLToPath(new URL('../../dist/measure', import.meta.url));
-const dist = join(home, 'node_modules/harper.js/dist');
+const dist = join(folder('harper.js'), 'dist');
 
 const TYPES = { '.js': 'text/javascript', '.wasm': 'application/wasm', '.html': 'text/html; charset=utf-8' };
 const PAGE = `<!doctype html><title>harper.js</title><script type="module">
@@ -35,14 +30,6 @@ export async function serveHarper(request, response) {
   const file = path === '/' ? null : join(dist, normalize(path));
   const body = file ? await readFile(file).catch(() => null) : PAGE;
   response.writeHead(body === null ? 404 : 200, { 'content-type': TYPES[file ? extname(file) : '.html'] ?? 'text/plain' }).end(body ?? '');
-}
-
-/** Fetches the package if it is not there. */
-async function install() {
-  const there = existsSync(join(dist, 'index.js')) && JSON.parse(await readFile(join(dist, '../package.json'), 'utf8')).version === VERSION;
-  if (there) return;
-  await mkdir(home, { recursive: true });
-  execFileSync('npm', ['install', '--prefix', home, `harper.js@${VERSION}`, '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], { stdio: 'inherit', timeout: 120_000 });
 }
 
 /** A draft that grows by a letter: `count` texts around `length` characters. */
@@ -124,7 +111,7 @@ const WARM = 20;
 
 export async function harper(session, { quick }) {
   try {
-    await install();
+    await install(['harper.js']);
   } catch (error) {
     fault(`${session.name}: side by side with harper.js`, `npm could not fetch harper.js ${VERSION}: ${error.message}`);
     return;

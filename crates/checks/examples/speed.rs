@@ -3,13 +3,18 @@
 //! Prints the median time in nanoseconds a character, for drafts of three lengths and
 //! playbooks of three sizes with every pack on, and the time to make the checker; then the median and the 95th
 //! percentile in milliseconds of one check with the largest, as a post and as an answer.
+//!
+//! `-- write FOLDER` measures nothing and writes the playbooks and the prose, so that `cargo xtask measure engine` asks
+//! the engine in WASM about the very same.
 #![allow(clippy::print_stdout)]
 
+use std::fmt::Write as _;
+use std::path::Path;
 use std::time::Instant;
 
 use cuecard_checks::{Checker, Draft};
 use cuecard_platforms::ComposerKind;
-use cuecard_playbook::{Message, Name, PACKS, PackSwitch, Playbook, Product, WordRule};
+use cuecard_playbook::{Message, Name, PACKS, PackSwitch, Playbook, Product, VERSION, WordRule};
 
 const PROSE: &str = "Our nurses will be at the farmers' market on Saturday with blood pressure checks, a healthy cooking class and \
     answers to your questions about the new clinic, 9 a.m. to 1 p.m. at 120 Main Street. Call 555-0100, or see wrenfield.example/market. #hearthealth The emergency room is open at any hour, and our physicians utilize the latest \
@@ -27,6 +32,7 @@ fn term(n: usize) -> String {
 
 fn playbook(terms: usize) -> Playbook {
     let mut p = Playbook {
+        version: VERSION,
         packs: PACKS
             .iter()
             .map(|name| PackSwitch {
@@ -77,18 +83,53 @@ fn rule(avoid: &str, prefer: &str) -> WordRule {
     }
 }
 
-fn main() {
+/// The sizes of the playbooks, in terms.
+const TERMS: [usize; 3] = [100, 1_000, 10_000];
+/// The lengths of the drafts, in characters.
+const LENGTHS: [usize; 3] = [280, 3_000, 30_000];
+
+/// Prose of so many characters.
+fn prose(length: usize) -> String {
+    PROSE.chars().cycle().take(length).collect()
+}
+
+/// The playbooks in the form that the card loads, the prose, and a playbook of the most terms as a person writes it.
+fn write(folder: &Path) -> std::io::Result<()> {
+    for terms in TERMS {
+        let packed = cuecard_playbook::pack(&playbook(terms));
+        std::fs::write(folder.join(format!("terms-{terms}.packed")), packed)?;
+    }
+    std::fs::write(folder.join("prose.txt"), prose(LENGTHS[2] + 1_000))?;
+    let mut source = "# Playbook\n\n## Words\n| Don't say | Say |\n| --- | --- |\n".to_owned();
+    for n in 0..TERMS[2] {
+        let _ = writeln!(source, "| {} | another word |", term(n));
+    }
+    std::fs::write(folder.join("terms.md"), source)
+}
+
+fn main() -> std::io::Result<()> {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    if let [what, folder] = args.as_slice()
+        && what == "write"
+    {
+        return write(Path::new(folder));
+    }
+    measure();
+    Ok(())
+}
+
+fn measure() {
     println!(
         "terms   make (ms)   280 chars   3,000 chars   30,000 chars   (median ns a character)"
     );
-    for terms in [100, 1_000, 10_000] {
+    for terms in TERMS {
         let playbook = playbook(terms);
         let start = Instant::now();
         let checker = Checker::new(&playbook);
         let made = start.elapsed().as_secs_f64() * 1e3;
-        let cells: Vec<String> = [280, 3_000, 30_000]
+        let cells: Vec<String> = LENGTHS
             .map(|size| {
-                let text: String = PROSE.chars().cycle().take(size).collect();
+                let text = prose(size);
                 let draft = Draft {
                     text: &text,
                     platform: Some("facebook"),
@@ -118,8 +159,8 @@ fn main() {
         ("post", ComposerKind::Post),
         ("answer", ComposerKind::Reply),
     ] {
-        for size in [280, 3_000, 30_000] {
-            let text: String = PROSE.chars().cycle().take(size).collect();
+        for size in LENGTHS {
+            let text = prose(size);
             let draft = Draft {
                 text: &text,
                 platform: Some("facebook"),
@@ -146,7 +187,7 @@ fn main() {
 
 /// What each pack costs: the fastest of many checks with all packs, and with all but one.
 fn parts(whole: &Playbook) {
-    let text: String = PROSE.chars().cycle().take(3_000).collect();
+    let text = prose(3_000);
     println!("10,000 terms, 3,000 characters, fastest of 200 in ms, post and answer");
     let off = PACKS.iter().map(|name| Some(*name));
     for without in [None].into_iter().chain(off) {

@@ -45,51 +45,69 @@ fn make(small: bool) -> Result<(), String> {
     Ok(())
 }
 
+/// For whom a module's JavaScript is written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Glue {
+    /// A page that loads it as a script.
+    Page,
+    /// Node, by `require`.
+    Node,
+}
+
 /// Rust → WASM → JavaScript glue → smaller WASM.
 fn wasm(parts: &Path, small: bool) -> Result<(), String> {
-    compile()?;
+    compile("cuecard-app", "--bins")?;
     for program in PROGRAMS {
-        let input = target().join(format!("wasm32-unknown-unknown/wasm/{program}.wasm"));
-        let module = parts.join(format!("{program}_bg.wasm"));
-        // Left beside a module that is not the small one.
-        let large = parts.join(format!("{program}.large"));
-        if is_newer(&module, &input) && !(small && large.exists()) {
-            continue;
-        }
-        let mut bindgen = wasm_bindgen_cli_support::Bindgen::new();
-        bindgen
-            .input_path(&input)
-            .out_name(program)
-            .typescript(false)
-            .demangle(false)
-            .omit_default_module_path(false);
-        bindgen
-            .web(true)
-            .and_then(|b| b.generate_output())
-            .and_then(|mut output| {
-                panics::quiet(output.wasm_mut());
-                output.emit(parts)
-            })
-            .map_err(|e| format!("wasm-bindgen on {}: {e:?}", input.display()))?;
-        if small {
-            optimise(&module)?;
-            let _ = std::fs::remove_file(&large);
-        } else {
-            write(&large, "")?;
-        }
+        module(program, parts, Glue::Page, small)?;
     }
     Ok(())
 }
 
-fn compile() -> Result<(), String> {
+/// Makes one compiled program into a module with its JavaScript, unless it is there.
+pub fn module(program: &str, out: &Path, glue: Glue, small: bool) -> Result<(), String> {
+    let input = target().join(format!("wasm32-unknown-unknown/wasm/{program}.wasm"));
+    let module = out.join(format!("{program}_bg.wasm"));
+    // Left beside a module that is not the small one.
+    let large = out.join(format!("{program}.large"));
+    if is_newer(&module, &input) && !(small && large.exists()) {
+        return Ok(());
+    }
+    let mut bindgen = wasm_bindgen_cli_support::Bindgen::new();
+    bindgen
+        .input_path(&input)
+        .out_name(program)
+        .typescript(false)
+        .demangle(false)
+        .omit_default_module_path(false);
+    match glue {
+        Glue::Page => bindgen.web(true),
+        Glue::Node => bindgen.nodejs(true),
+    }
+    .and_then(|b| b.generate_output())
+    .and_then(|mut output| {
+        panics::quiet(output.wasm_mut());
+        output.emit(out)
+    })
+    .map_err(|e| format!("wasm-bindgen on {}: {e:?}", input.display()))?;
+    if small {
+        optimise(&module)?;
+        let _ = std::fs::remove_file(&large);
+        Ok(())
+    } else {
+        write(&large, "")
+    }
+}
+
+/// Compiles what `kind` names of a package for WASM, as it is shipped.
+pub fn compile(package: &str, kind: &str) -> Result<(), String> {
     // `-p` alone: in a workspace-wide build features unify and the module grows.
     let args = [
         "build",
         "--quiet",
         "--locked",
         "-p",
-        "cuecard-app",
-        "--bins",
+        package,
+        kind,
         "--profile",
         "wasm",
         "--target",
@@ -110,7 +128,7 @@ fn compile() -> Result<(), String> {
     if done.success() {
         Ok(())
     } else {
-        Err("the card and the options page do not build for WASM".to_owned())
+        Err(format!("{package} does not build for WASM"))
     }
 }
 

@@ -8,6 +8,7 @@
 mod build;
 mod check;
 mod demo;
+mod engine;
 mod licences;
 mod manifest;
 mod measure;
@@ -27,7 +28,7 @@ cargo xtask demo             a browser with the extension on the demo pages; [--
 cargo xtask test             all tests; [--native | --browser] for a part, [--only NAME] for one browser test
 cargo xtask check            format, clippy, TypeScript's types, licences, tidiness
 cargo xtask size             size of the WASM modules, raw and brotli
-cargo xtask measure          figures beside their targets; [chromium|firefox] [size] [start] [painted] [thread] [rest] [harper] [--quick]
+cargo xtask measure          figures beside their targets; [chromium|firefox] [size] [engine] [start] [painted] [thread] [rest] [harper] [--quick]
 cargo xtask shots            screenshots of every state on all demo pages, in both browsers
 cargo xtask pack             a compiled playbook as the extension keeps it, from its JSON on the standard input
 cargo xtask types            only the generated files of extension/content/generated";

@@ -3,6 +3,8 @@
 //!
 //! With names, only those parts: `-- ranking speed sample escalation set-aside`; `show`
 //! says which cases were missed. The set-aside comments are run only when they are named.
+//!
+//! `-- write FOLDER` measures nothing and writes what the speed is measured on, for `cargo xtask measure engine`.
 #![allow(clippy::print_stdout)]
 
 mod data;
@@ -13,8 +15,16 @@ mod sample;
 mod set_aside;
 mod speed;
 
-fn main() {
+fn main() -> std::io::Result<()> {
     let named: Vec<String> = std::env::args().skip(1).collect();
+    if let [what, folder] = named.as_slice()
+        && what == "write"
+    {
+        if data::folder().is_some() {
+            speed::write(std::path::Path::new(folder))?;
+        }
+        return Ok(());
+    }
     let asked = |part: &str| named.iter().any(|n| n == part);
     let show = asked("show");
     let all = named.iter().all(|n| n == "show");
@@ -37,6 +47,7 @@ fn main() {
     if asked("set-aside") {
         set_aside::run(show);
     }
+    Ok(())
 }
 
 /// One line of the table: what was measured, what is asked, whether it is met.
