@@ -107,6 +107,11 @@ export class Session implements Watched {
     if (this.mirror) {
       // A script that sets the value (an emoji picker, a suggestion taken) makes no `input`; it moves the caret.
       teardown.listen(element, 'selectionchange', () => this.look());
+      // Not always: a caret at the start stays there when a submit clears the box. Then it was something that the person
+      // did, anywhere on the page, which its script answered so.
+      for (const type of ['click', 'keydown', 'focusin', 'focusout']) {
+        teardown.listen(window, type, () => this.lookAgain(), { capture: true, passive: true });
+      }
       return;
     }
     const changes = (this.changes = new MutationObserver(() => this.look()));

@@ -37,6 +37,30 @@ export async function fixAll(bench, round) {
   await bench.holds(text, 'the old text after one undo');
 }
 
+/** The site's own button clears the draft, with the caret at its start: no event tells of a field's new value, no caret moves. */
+export async function clear(bench, round) {
+  const { text, word } = caseOf(round);
+  await bench.set(text.split('\n').map((line) => (line === '' ? [] : [line])), 0);
+  await until(async () => (await marks(bench, word)) === 3, 'three marks');
+  await bench.page.evaluate(() => {
+    const button = document.createElement('button');
+    button.id = 'clearing';
+    button.textContent = 'Post';
+    // It leaves the focus where it is, as many sites' buttons do.
+    button.addEventListener('mousedown', (event) => event.preventDefault());
+    button.addEventListener('click', () => {
+      const field = window.__editor.dom();
+      // Past React's own setter, and without the event that the bench fires: nothing tells of it.
+      if (field instanceof HTMLTextAreaElement) Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value').set.call(field, '');
+      else window.__editor.set('');
+    });
+    document.body.prepend(button);
+  });
+  await bench.page.click('#clearing');
+  await bench.page.evaluate(() => document.querySelector('#clearing').remove());
+  await until(async () => (await bench.marks()).length === 0, 'no mark in a draft that was cleared');
+}
+
 /** "Not here" hides what it is about and changes no letter; "Never again" hides the rule, until it is taken back. */
 export async function ignore(bench, round) {
   const { text, word } = caseOf(round);
