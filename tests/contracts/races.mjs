@@ -9,6 +9,9 @@ const BEFORE = 'At our ER\nsee you';
 const FIX = 'emergency department';
 const AFTER = BEFORE.replace('ER', FIX);
 
+/** On the clipboard before, so that what is there afterwards is not from the race before. */
+const OTHER = 'something copied before';
+
 /** The page's moments: an event on its way to the editor, a frame in which the word is selected, a time after that. */
 export const MOMENTS = ['selectionchange', 'beforeinput', 'paste', 'input', 'frame', 'timer'];
 export const CHANGES = { clear: '', other: 'The ER that was\nnever our ER' };
@@ -40,6 +43,10 @@ function arm(moment, text, after) {
     // Some time between the click and the end of the write, another one each time.
     const wait = (window.__turn = ((window.__turn ?? 0) + 7) % 40);
     document.addEventListener('selectionchange', () => setTimeout(strike, wait), heard);
+  } else if (moment === 'input' && editor.kind === 'quill') {
+    // Quill hears of its own nodes by an observer only. A script that sets its text before that leaves a part standing
+    // whoever wrote, as it deletes by the length that it knows; so the page strikes right behind it.
+    window.addEventListener(moment, () => queueMicrotask(() => queueMicrotask(strike)), heard);
   } else {
     window.addEventListener(moment, strike, heard);
   }
@@ -60,8 +67,17 @@ async function clipboard(bench) {
     document.body.prepend(field);
     field.focus();
   });
-  await chord(bench.page, 'Control', 'KeyV');
-  const text = await until(() => bench.page.evaluate(() => document.querySelector('#scratch').value), 'a text from the clipboard');
+  // The card says it when it has handed the text to the browser, which may take a moment more to have it.
+  const text = await until(async () => {
+    await chord(bench.page, 'Control', 'KeyV');
+    const pasted = await bench.page.evaluate(() => {
+      const field = document.querySelector('#scratch');
+      const { value } = field;
+      field.value = '';
+      return value;
+    });
+    return pasted === '' || pasted === OTHER ? null : pasted;
+  }, 'a text of ours on the clipboard');
   await bench.page.evaluate(() => document.querySelector('#scratch').remove());
   await bench.focus();
   return text;
@@ -69,7 +85,7 @@ async function clipboard(bench) {
 
 /** One moment, one kind of change. */
 export async function race(bench, moment, change) {
-  await bench.focus();
+  await bench.copy(OTHER);
   await bench.set(BEFORE.split('\n').map((line) => [line]), BEFORE.length);
   await bench.holds(BEFORE, 'the draft');
   await bench.marked('ER');
@@ -77,6 +93,9 @@ export async function race(bench, moment, change) {
   await bench.page.evaluate(arm, moment, CHANGES[change], AFTER);
   await press(bench.frame, /^Replace.*emergency department|emergency department/);
   const changed = CHANGES[change];
+  // React puts a controlled field back until it has drawn the page's change, and in Firefox it has not while it is being
+  // written into: the change is lost to any key press too. Then the draft must be exactly what was planned.
+  const lost = bench.kind === 'react-textarea' && bench.session.name === 'firefox';
   const noted = await until(async () => {
     const { fired, written } = await raced(bench);
     const text = await says(bench.frame);
@@ -84,16 +103,17 @@ export async function race(bench, moment, change) {
     if (fired && /on the clipboard/.test(text)) return { note: true };
     const { text: now } = await bench.state();
     // Without a word of the card the write was over before the page struck, or the page never did.
-    const over = fired ? written && now === changed : now === AFTER;
-    return over && (await staysFor(bench, now, fired)) ? { note: false } : null;
+    const over = fired ? (written && now === changed) || (lost && now === AFTER) : now === AFTER;
+    return over && (await staysFor(bench, now, fired)) ? { note: false, text: now } : null;
   }, 'the end of the edit').catch(async (error) => {
     throw new Error(`${error.message}: ${JSON.stringify(await raced(bench))}, ${JSON.stringify(await bench.state())}, the card says ${JSON.stringify((await says(bench.frame)).slice(0, 200))}`);
   });
   await disarm(bench);
   const { fired, written } = await raced(bench);
-  await bench.holds(fired ? changed : AFTER, 'the draft');
+  if (process.env.T) console.log({ fired, written, note: noted.note });
+  await bench.holds(fired && !(lost && noted.text === AFTER) ? changed : AFTER, 'the draft');
   if (noted.note) assertEqual(await clipboard(bench), FIX, 'the clipboard');
-  assert(noted.note || !fired || written, 'nothing was said of a text that was not written');
+  assert(noted.note || !fired || written || noted.text === AFTER, 'nothing was said of a text that was not written');
 }
 
 /** Whether the draft stays as it is: some frames where nothing happened, else as long as the driver may look at it. */
