@@ -9,7 +9,7 @@ import { clear, fixAll, ignore } from './contracts/many.mjs';
 import { CASES, insert, withText } from './contracts/inserting.mjs';
 import { readDocuments } from './contracts/reading.mjs';
 import { CHANGES, MOMENTS, race } from './contracts/races.mjs';
-import { compose, typeAmong, typeFast } from './contracts/typing.mjs';
+import { compose, dragAmong, typeAmong, typeBesideSuggestions, typeFast } from './contracts/typing.mjs';
 import { insertReply, playbookWithReply } from './contracts/replying.mjs';
 import { inBrowsers, usePlaybook } from './harness/extension.mjs';
 import { check } from './harness/report.mjs';
@@ -17,23 +17,52 @@ import { chosenSites } from './harness/sites.mjs';
 
 const LONG = process.argv.includes('--long');
 const ROUNDS = LONG ? 30 : 3;
+/** Only the checks with these words in their title. */
+const WORDS = process.argv.find((arg) => arg.startsWith('--only='))?.slice('--only='.length) ?? '';
 const DOCUMENTS = LONG ? 2000 : 200;
 
 /** One check a round. */
 const rounds = (title, run) => Array.from({ length: ROUNDS }, (_, index) => ({ title: `${title}, round ${index + 1}`, run: (bench) => run(bench, index + 1) }));
+
+/** The first round of each, then the second. */
+const byRound = (sorts) => sorts[0].flatMap((_, round) => sorts.map((sort) => sort[round]));
+
+/** What only Chromium can be told to do. */
+const inChromium = (one) => ({ ...one, only: 'chromium' });
 
 const CONTRACTS = {
   reading: [{ title: `${DOCUMENTS} documents read as the model has them`, run: (bench) => readDocuments(bench, DOCUMENTS) }],
   fixing: rounds('a word mended, one undo', fixOne),
   many: [...rounds('all mended at once, one undo', fixAll), ...rounds('not here, never again, and again', ignore), ...rounds('cleared by the page', clear)],
   inserting: Object.keys(CASES).flatMap((name) => rounds(`a text into ${name}, one undo`, (bench) => insert(bench, name))),
-  typing: [
-    ...rounds('1,000 characters at full speed', typeFast),
-    ...rounds('typed with a paste between', typeAmong),
-    ...rounds('composed by an input method', compose).map((one) => ({ ...one, only: 'chromium' })),
-  ],
+  typing: byRound([
+    rounds('1,000 characters at full speed', typeFast),
+    rounds('typed with a paste, undo and redo between', typeAmong),
+    rounds("typed beside the editor's list of names", typeBesideSuggestions),
+    rounds('typed with a word dragged between', dragAmong).map(inChromium),
+    rounds('composed by an input method', compose).map(inChromium),
+  ]),
   races: MOMENTS.flatMap((moment) => Object.keys(CHANGES).map((change) => ({ title: `the page at ${moment}: ${change}`, run: (bench) => race(bench, moment, change) }))),
 };
+
+/** Every editor's name, in the order of their turns. */
+const TURNS = chosenEditors([]).map(({ name }) => name);
+
+/**
+ * How many checks of a contract an editor has when all contracts run; the next editor goes on where this one stopped, so
+ * that the two versions of a kind have them all. By name, or with --long, every editor has every check.
+ */
+const SHARES = { typing: 3, races: 6 };
+
+/** The checks for an editor. Those of one round stand together, for a share to be of several sorts. */
+function checksFor(browser, turn) {
+  return chosen.flatMap(([name, checks]) => {
+    const all = checks.filter(({ only, title }) => (!only || only === browser) && title.includes(WORDS));
+    const share = SHARES[name];
+    if (!share || LONG || named.length > 0) return all;
+    return Array.from({ length: Math.min(share, all.length) }, (_, index) => all[(turn * share + index) % all.length]);
+  });
+}
 
 /** On the sites' own pages, for a reply needs a comment. */
 const REPLYING = 'replying';
@@ -59,8 +88,7 @@ await inBrowsers(async (session) => {
     if (!(await check(`${session.name} ${editor.name}: the card comes`, async () => (bench = await Bench.open(session, editor))))) continue;
     if (!prepared) await usePlaybook(bench.frame, playbook);
     prepared = true;
-    for (const { title, run, only } of chosen.flatMap(([, checks]) => checks)) {
-      if (only && only !== session.name) continue;
+    for (const { title, run } of checksFor(session.name, TURNS.indexOf(editor.name))) {
       const t = performance.now();
       await check(`${session.name} ${editor.name}: ${title}`, () => run(bench));
       if (process.env.T) console.log(Math.round(performance.now() - t), 'ms');
