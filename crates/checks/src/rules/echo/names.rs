@@ -160,7 +160,8 @@ fn parts(name: &str) -> Vec<String> {
         .collect()
 }
 
-/// Handles in the reply that are the author's, or stand in the comment.
+/// Handles in the reply that are the author's, or stand in the comment. Not the author's own at the head of the reply: that is
+/// how a site addresses it (Instagram puts it there by itself), and says nothing that the thread does not show.
 pub(super) fn handles(draft: &Prepared<'_>, comment: Comment<'_>) -> Vec<Both> {
     let bare = |text: &str| text.trim().trim_start_matches(['@', '＠']).to_lowercase();
     let author = bare(comment.author);
@@ -168,6 +169,11 @@ pub(super) fn handles(draft: &Prepared<'_>, comment: Comment<'_>) -> Vec<Both> {
     for zone in draft.zones.iter().filter(|z| z.kind == ZoneKind::Handle) {
         let handle = bare(zone.span.of(draft.text));
         let there = comment.text.find(zone.span.of(draft.text));
+        let before = draft.text.get(..zone.span.start).unwrap_or_default();
+        let addresses = before.split_whitespace().all(|w| w.starts_with('@'));
+        if handle == author && addresses {
+            continue;
+        }
         if !handle.is_empty() && (handle == author || there.is_some()) {
             out.push(Both {
                 here: zone.span,
