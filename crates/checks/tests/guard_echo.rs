@@ -81,7 +81,7 @@ fn both_places_are_given() {
         (
             "The app is down",
             "@river_otter",
-            "@river_otter it is up again.",
+            "It is up again, @river_otter.",
             &[("identity", "@river_otter", None)],
         ),
     ];
@@ -103,6 +103,12 @@ fn both_places_are_given() {
 fn what_is_nobodys_secret_is_silent() {
     let checker = Checker::new(&sets::sample());
     for (text, author, reply) in [
+        // The site itself puts the handle there.
+        (
+            "The app is down",
+            "@river_otter",
+            "@river_otter it is up again.",
+        ),
         (
             "Waited four hours in the ER",
             "Ann",
