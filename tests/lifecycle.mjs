@@ -134,12 +134,12 @@ const CHECKS = {
     await waitForSaying(frame, /1 to look at/);
     await frame.evaluate(() => globalThis.cuecardFirst.then(({ port }) => port.close()));
     await pause(300);
-    await page.keyboard.type(', we utilize it');
+    await page.keyboard.type(', we utilize');
     frame = await until(async () => {
       const found = await session.extensionFrame(page).catch(() => null);
       return found && /2 to look at/.test(await says(found).catch(() => '')) ? found : null;
     }, 'the new card with both findings', { timeout: 15000 });
-    assertEqual((await readEditor(page)).text, 'Come to our ER today, we utilize it', 'the draft');
+    assertEqual((await readEditor(page)).text, 'Come to our ER today, we utilize', 'the draft');
     await page.close();
   },
 };

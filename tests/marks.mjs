@@ -134,8 +134,10 @@ async function words(page, bare) {
       const range = new Range();
       range.setStart(node, start - (before - node.length));
       range.setEnd(node, end - (before - node.length));
-      // What lies under something else (a control of the site's, our card) cannot be seen.
-      const seen = ({ x, bottom, width }) => own.contains(document.elementFromPoint(x + width / 2, bottom - 1));
+      // What lies under something else (a control of the site's, our card) cannot be seen. A line that an edge cuts off can,
+      // as long as its upper end shows: Firefox draws a little of the underline there.
+      const at = (x, y) => own.contains(document.elementFromPoint(x, y));
+      const seen = ({ x, top, bottom, width }) => at(x + width / 2, bottom - 1) || at(x + width / 2, top - 1) || at(x + width / 2, top + 1);
       return [...range.getClientRects()].filter(seen).map(({ x, y, width: w, height: h }) => ({ x, y, w, h }));
     });
   }, MARKED);
