@@ -67,9 +67,11 @@ export async function press(frame, name, options) {
  */
 export async function unfold(frame) {
   const chip = /^Open Cuecard/;
+  // A card that is still starting has no chip to press.
+  await until(async () => (await says(frame)).trim() !== '', 'the card drawn', { timeout: 10_000 }).catch(() => undefined);
   for (let attempt = 0; attempt < 3 && (await find(frame, chip)); attempt += 1) {
-    await press(frame, chip, { timeout: 1000 }).catch(() => undefined);
-    await until(async () => !(await find(frame, chip)), 'the card open', { timeout: 1000 }).catch(() => undefined);
+    await press(frame, chip, { timeout: 3000 }).catch(() => undefined);
+    await until(async () => !(await find(frame, chip)), 'the card open', { timeout: 3000 }).catch(() => undefined);
   }
 }
 
