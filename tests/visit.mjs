@@ -70,7 +70,7 @@ const STEPS = {
     const frame = await session.extensionFrame(page);
     await typeText(page, 'Sorry about the wait when you came in last night.');
     await unfold(frame);
-    await waitForSaying(frame, /was here for care/);
+    await waitForSaying(frame, /as if we knew them/);
     tell(`the card says:    ${lines(await says(frame)).slice(0, 260)}`);
     await shot(page, session, '3-guard-linkedin');
     await page.close();
