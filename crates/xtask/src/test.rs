@@ -81,28 +81,32 @@ pub fn test(args: &[String]) -> Outcome {
             .collect();
         // The demo pages are built once, before anybody reads them.
         must("node", &["tests/harness/bundle.mjs"])?;
-        tally.join(lanes(&scripts)?);
+        tally.join(workers(&scripts)?);
     }
     println!("{} passed, {} failed", tally.passed, tally.failed);
     Ok(tally.failed == 0)
 }
 
-/// Runs every script in both browsers, a browser a lane, the lanes at the same time: one waits while the other works.
-fn lanes(scripts: &[&str]) -> Result<Tally, String> {
+/// Runs every script in both browsers, two at a time: one waits while the other works. Each takes the next that nobody has taken, so that both end at
+/// about the same time.
+fn workers(scripts: &[&str]) -> Result<Tally, String> {
     let shown = Mutex::new(());
-    let lane = |browser: &str| -> Result<Tally, String> {
+    let both = |script| [(script, "firefox"), (script, "chromium")];
+    let jobs = Mutex::new(scripts.iter().copied().flat_map(both));
+    let next = || jobs.lock().ok().and_then(|mut jobs| jobs.next());
+    let worker = || -> Result<Tally, String> {
         let mut tally = Tally::default();
-        for script in scripts {
+        while let Some((script, browser)) = next() {
             tally.join(whole(script, browser, &shown)?);
         }
         Ok(tally)
     };
     std::thread::scope(|scope| {
-        let chromium = scope.spawn(|| lane("chromium"));
-        let mut tally = lane("firefox")?;
-        let other = chromium
+        let other = scope.spawn(worker);
+        let mut tally = worker()?;
+        let other = other
             .join()
-            .map_err(|_| "a lane of browser tests panicked")?;
+            .map_err(|_| "a worker of the browser tests panicked")?;
         tally.join(other?);
         Ok(tally)
     })
