@@ -5,7 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 /// The version of the compiled form; a change to its shape is a change of this.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 
 /// A calendar day, `YYYY-MM-DD`. Orders by time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -65,6 +65,10 @@ pub struct Playbook {
     pub reading_grade: Option<f32>,
     /// With errors open, ask before the site's own submit goes through.
     pub gate: bool,
+    /// Share of changed words, 0–1, above which an approved text counts as unapproved; none: any change does.
+    pub drift: Option<f32>,
+    /// How far one goes under a kind comment; none where the playbook does not say.
+    pub comfort: Option<Comfort>,
     /// Packs of checks that it switches on or off; the rest are as their own files say.
     pub packs: Vec<PackSwitch>,
     /// Which interactions count, and the goals.
@@ -119,6 +123,19 @@ impl Playbook {
             && (author == bare(&self.brand)
                 || self.accounts.iter().any(|a| author == bare(&a.handle)))
     }
+}
+
+/// How far the brand goes under a kind comment. Each holds what is before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, Default)]
+#[serde(rename_all = "lowercase")]
+pub enum Comfort {
+    /// It is liked, and left at that.
+    #[default]
+    Like,
+    /// It is thanked for.
+    Thank,
+    /// And it may be shared.
+    Share,
 }
 
 /// A pack of checks, switched on or off.

@@ -407,6 +407,21 @@ fn front_matter() {
             "3:1",
         ),
         (
+            "---\nbrand: B\ndrift: a little\n---\n",
+            "front-matter/drift",
+            "3:1",
+        ),
+        (
+            "---\nbrand: B\ndrift: 150%\n---\n",
+            "front-matter/drift",
+            "3:1",
+        ),
+        (
+            "---\nbrand: B\ncomfort: never share\n---\n",
+            "front-matter/comfort",
+            "3:1",
+        ),
+        (
             "---\nbrand: B\nlocale: American English\n---\n",
             "front-matter/locale",
             "3:1",

@@ -1,7 +1,7 @@
 //! The ways in which people write "say this, not that", one table: a source and the
 //! rules that come out of it, each as `avoid | prefer | rest`.
 
-use cuecard_playbook::{WordRule, compile};
+use cuecard_playbook::{Comfort, WordRule, compile};
 
 fn shown(rule: &WordRule) -> String {
     let mut rest = Vec::new();
@@ -301,4 +301,37 @@ fn where_the_heading_says_nothing() {
     );
     check("## Rooms\n| Before | After |\n|---|---|\n| b | a |\n", &[]);
     check("## Rooms\n- b → a\n", &[]);
+}
+
+#[test]
+fn how_far_one_goes_stands_in_the_front_matter() {
+    for (entry, drift, comfort) in [
+        ("drift: 15%", Some(0.15), None),
+        ("drift: 15", Some(0.15), None),
+        ("Drift limit: 0 %", Some(0.0), None),
+        ("changes-allowed: 12.5 percent", Some(0.125), None),
+        ("comfort: like", None, Some(Comfort::Like)),
+        ("comfort level: Like and thank", None, Some(Comfort::Thank)),
+        ("comfort: [like, thank]", None, Some(Comfort::Thank)),
+        (
+            "positive interactions: thank and share",
+            None,
+            Some(Comfort::Share),
+        ),
+        ("owner: C", None, None),
+    ] {
+        let compiled = compile(&format!("---\nbrand: B\n{entry}\n---\n"));
+        let got = (compiled.playbook.drift, compiled.playbook.comfort);
+        assert_eq!(got, (drift, comfort), "{entry}");
+        assert!(
+            !compiled
+                .diagnostics
+                .iter()
+                .any(|d| d.code != "front-matter/one-value"
+                    && d.code.starts_with("front-matter/")
+                    && d.code != "front-matter/no-accounts"),
+            "{entry}: {:#?}",
+            compiled.diagnostics
+        );
+    }
 }

@@ -10,10 +10,10 @@ use crate::compile::near::did_you_mean;
 use crate::compile::packs;
 use crate::compile::scope;
 use crate::compile::yaml::{self, Broken, Entry, Value};
-use crate::model::Account;
+use crate::model::{Account, Comfort};
 
 /// The keys that are read, as shown in messages.
-const KEYS: [&str; 9] = [
+const KEYS: [&str; 11] = [
     "brand",
     "accounts",
     "locale",
@@ -23,6 +23,22 @@ const KEYS: [&str; 9] = [
     "title",
     "packs",
     "gate",
+    "drift",
+    "comfort",
+];
+
+/// Other names of some of them.
+const ALIASES: [&str; 10] = [
+    "grade",
+    "account",
+    "language",
+    "validity",
+    "pack",
+    "comfort level",
+    "positive interactions",
+    "positive comments",
+    "drift limit",
+    "changes allowed",
 ];
 
 /// Reads the front matter, if there is one, and gives the byte at which the
@@ -152,9 +168,7 @@ fn find(source: &str) -> Found {
 
 /// Reads one entry.
 fn entry(cx: &mut Context<'_>, key: &str, entry: Entry) {
-    if !KEYS.contains(&key)
-        && !matches!(key, "grade" | "account" | "language" | "validity" | "pack")
-    {
+    if !KEYS.contains(&key) && !ALIASES.contains(&key) {
         let near = did_you_mean(key, KEYS);
         cx.warn(
             "front-matter/unknown-key",
@@ -180,6 +194,10 @@ fn entry(cx: &mut Context<'_>, key: &str, entry: Entry) {
         "reading grade" | "grade" => reading_grade(cx, value, entry.at),
         "gate" => gate(cx, value, entry.at),
         "packs" | "pack" => switches(cx, value, entry.at),
+        "drift" | "drift limit" | "changes allowed" => drift(cx, value, entry.at),
+        "comfort" | "comfort level" | "positive interactions" | "positive comments" => {
+            comfort(cx, value, entry.at);
+        }
         _ => accounts(cx, value, entry.at),
     }
 }
@@ -326,6 +344,45 @@ fn gate(cx: &mut Context<'_>, value: Value, at: usize) {
             "Write `gate: errors` to be asked while errors are open, or `gate: off`.",
         ),
     }
+}
+
+/// `15%`, or `15`.
+fn drift(cx: &mut Context<'_>, value: Value, at: usize) {
+    let text = text(cx, "drift", value);
+    let number = text.trim_end_matches(['%', ' ']);
+    let number = number.trim_end_matches("percent").trim_end();
+    match number.parse::<f32>() {
+        Ok(percent) if (0.0..=100.0).contains(&percent) => cx.book.drift = Some(percent / 100.0),
+        _ => cx.error(
+            "front-matter/drift",
+            at,
+            format!("`{text}` is no percentage, so every change to an approved text counts."),
+            "Write how much of an approved text may be changed before it has to be approved again, for example `drift: 15%`.",
+        ),
+    }
+}
+
+/// `like`, `thank`, `thank and share`: the farthest step that is named.
+fn comfort(cx: &mut Context<'_>, value: Value, at: usize) {
+    let text = text(cx, "comfort", value).to_lowercase();
+    let words: Vec<&str> = text.split(|c: char| !c.is_alphabetic()).collect();
+    let says = |stems: [&str; 2]| words.iter().any(|w| stems.iter().any(|s| w.starts_with(s)));
+    let negated = ["no", "not", "never", "don"];
+    if words.iter().any(|w| negated.contains(w)) {
+        // "Like, but do not share" is a sentence for people.
+    } else if says(["share", "sharing"]) {
+        return cx.book.comfort = Some(Comfort::Share);
+    } else if says(["thank", "reply"]) {
+        return cx.book.comfort = Some(Comfort::Thank);
+    } else if says(["like", "react"]) {
+        return cx.book.comfort = Some(Comfort::Like);
+    }
+    cx.error(
+        "front-matter/comfort",
+        at,
+        format!("`{text}` does not say how far one goes under a kind comment, so the card does not say it either."),
+        "Write `comfort: like`, `comfort: thank` or `comfort: thank and share`.",
+    );
 }
 
 fn accounts(cx: &mut Context<'_>, value: Value, at: usize) {

@@ -21,7 +21,7 @@ macro_rules! members {
 
 members! {
     DateRange { from, to }
-    Playbook { version, brand, title, accounts, locale, owner, valid, reading_grade, gate, packs, goals, roles, deadlines, priorities, words, names, patterns, claims, approved_claims, products, required, messages, protocols, calendar, holds, paid, assets, privacy, tests, notes }
+    Playbook { version, brand, title, accounts, locale, owner, valid, reading_grade, gate, drift, comfort, packs, goals, roles, deadlines, priorities, words, names, patterns, claims, approved_claims, products, required, messages, protocols, calendar, holds, paid, assets, privacy, tests, notes }
     PackSwitch { name, on, line }
     ApprovedClaim { text, proof, line }
     Product { name, line }
@@ -72,6 +72,7 @@ variants! {
     Level { Suggestion, Warning, Error }
     Severity { None, Praise, Question, Complaint, Serious, Crisis }
     Permission { MayReply, ApproveFirst, MustNotReply }
+    Comfort { Like, Thank, Share }
 }
 
 /// Numbers: in full, then a space.
