@@ -32,11 +32,24 @@ export function readContext(of: Subject, draft: string, before: Context | null =
     answering = answeredBy(element, rule, mention);
     if (answering) break;
   }
+  answering = answering && linked(answering, before?.about.answering ?? null);
   const kind = answering && entry.kind === 'post' ? 'reply' : entry.kind;
   const account = before === null ? accountOf(element, platform) : before.about.account;
   const counter = counterOf(element, entry, draft, before === null ? null : before.about.counter);
   const about = { platform: platform.id, kind, editor: entry.editor, answering, account, counter };
   return { about, mention };
+}
+
+/**
+ * Where the comment has no link of its own, the page on which it stands is the way to it. Sites change their page's
+ * address while somebody writes: the comment stays the one that it was.
+ */
+function linked(found: Answered, before: Answered | null): Answered {
+  if (found.link !== '') return found;
+  const same = before?.text === found.text && before.author === found.author;
+  // A frame without an address of its own has none to give.
+  const page = location.protocol === 'https:' ? location.href : '';
+  return { ...found, link: same ? before.link : page };
 }
 
 /** What is found of each place where the answered comment may stand: numbers, and no text of the page. */

@@ -58,14 +58,10 @@ impl Known {
     }
 }
 
-/// By what a comment is known again: its place on the page where that is known, else its words.
+/// By what a comment is known again: where it is linked to (its own address, or that of its page), who wrote it, and what.
 fn number(answered: &Answered) -> u64 {
     let mut hasher = DefaultHasher::new();
-    if answered.link.is_empty() {
-        (&answered.author, &answered.text).hash(&mut hasher);
-    } else {
-        (&answered.link, &answered.text).hash(&mut hasher);
-    }
+    (&answered.link, &answered.author, &answered.text).hash(&mut hasher);
     hasher.finish()
 }
 
