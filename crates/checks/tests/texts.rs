@@ -63,7 +63,13 @@ fn required_texts() {
             "#adventure: sponsored",
             &["required/ad|sponsored|#ad #adventure: sponsored"],
         ),
+        // Who writes it further down says that the post is paid for, in whatever words.
+        (
+            "New shoes\n\n#AD come and see",
+            &["required/ad|#AD|#ad New shoes\n\n#AD come and see"],
+        ),
         ("A school partnership", &[]),
+        ("An #adventure, no ad", &[]),
     ] {
         assert_eq!(lines(text, &findings(text)), want, "{text}");
     }
@@ -75,6 +81,34 @@ fn required_texts() {
         ..Draft::default()
     };
     assert_eq!(rules(&report(&p, &draft)), ["disclosure/late"]);
+}
+
+#[test]
+fn a_disclosure_stands_where_it_is_read() {
+    let mut p = playbook();
+    p.required.clear();
+    let long = "Our nurses have new shoes, and they say that twelve hours in them feel like six; come by and try a pair on in the lobby";
+    for (text, late) in [
+        ("#ad New shoes", false),
+        ("New #shoes for #nurses #ad\nCome and see", false),
+        ("New shoes\n#ad", true),
+        // Among other hashtags nobody sees it.
+        ("New #shoes #nurses #care #ad", true),
+        ("New #shoes #nurses #care and #ad", false),
+        // Behind "more" nobody sees it either.
+        (&*[long, " today. #ad"].concat(), true),
+        (long, false),
+    ] {
+        let found = report(&p, &on(text, "instagram", "2026-11-24"));
+        let found: Vec<_> = (found.findings.iter())
+            .filter(|f| f.rule == "disclosure/late")
+            .collect();
+        assert_eq!(!found.is_empty(), late, "{text}");
+        for finding in found {
+            let mended = finding.apply(text, 0).unwrap();
+            assert!(mended.starts_with("#ad "), "{mended}");
+        }
+    }
 }
 
 const HOURS: &str = "Visiting hours are 9 a.m. to 8 p.m. every day in the ER. Call 555-0100 for special arrangements.";

@@ -1,7 +1,8 @@
 //! `disclosure/…`: a paid post says so, plainly and at once.
 //!
 //! Source: FTC endorsement guides, 16 CFR 255: a disclosure must be hard to miss; `#ad`
-//! or `#sponsored` at the start will do, `#spon`, `#partner` or `#ee` will not.
+//! or `#sponsored` at the start will do, `#spon`, `#partner` or `#ee` will not. FTC staff, "Disclosures 101 for Social
+//! Media Influencers" (2019): not at the end, not where one has to open the rest first, not among other hashtags.
 
 use cuecard_platforms::ComposerKind;
 use cuecard_playbook::{Level, Playbook};
@@ -26,6 +27,12 @@ const CLEAR: [&str; 8] = [
     "advertisement",
     "#paidpartnership",
 ];
+
+/// So much of a post (characters) is read before "more" where sites cut a text off soonest: Instagram, below a picture.
+const FOLD: usize = 125;
+
+/// A mark that follows so many hashtags in a row is one of a heap.
+const HEAP: usize = 3;
 
 /// What says, anywhere in a post, that the post is paid for. "Sponsored by" is not
 /// among it: events are sponsored, too.
@@ -70,10 +77,11 @@ impl Check for Disclosure {
             .and_then(|t| t.lines().next())
             .unwrap_or("");
         let first = Folded::collapsed(line);
-        if CLEAR
-            .iter()
-            .any(|mark| find(first.as_str(), mark).is_some())
-        {
+        let plain = |mark: &&str| {
+            let at = find(first.as_str(), mark);
+            at.is_some_and(|at| is_plain(first.as_str(), at.start))
+        };
+        if CLEAR.iter().any(plain) {
             return;
         }
         for zone in draft.zones.iter().filter(|z| z.kind == ZoneKind::Hashtag) {
@@ -97,7 +105,7 @@ impl Check for Disclosure {
             .filter_map(|mark| find(draft.folded.as_str(), mark))
             .min();
         if let Some(span) = paid {
-            let message = "This post says that it is paid for, but not in its first line. A disclosure must be hard to miss: begin with #ad or “Sponsored”.";
+            let message = "This post says that it is paid for, but not at once in its first line. A disclosure must be hard to miss: begin with #ad or “Sponsored”.";
             let mut finding = Finding::new(
                 draft.folded.source(span),
                 Level::Error,
@@ -109,6 +117,16 @@ impl Check for Disclosure {
             out.push(finding);
         }
     }
+}
+
+/// Whether what begins at a byte of the first line is read by whoever reads the post at all.
+fn is_plain(line: &str, at: usize) -> bool {
+    let before = line.get(..at).unwrap_or("");
+    let heap = before
+        .split_whitespace()
+        .rev()
+        .take_while(|word| word.starts_with('#'));
+    before.chars().count() < FOLD && heap.count() < HEAP
 }
 
 /// The first place of a mark as a word.

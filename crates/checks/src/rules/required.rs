@@ -52,6 +52,10 @@ pub fn collect(playbook: &Playbook, into: &mut Collector) {
         for trigger in triggers(&rule.when) {
             into.add(Owner::Required(r), &trigger, Reach::Hashtags);
         }
+        // Who writes the disclosure further down says that the post is paid for, in whatever words.
+        if let Some(text) = rule.text.as_ref().filter(|_| is_paid_case(&rule.when)) {
+            into.add(Owner::Required(r), &text.to_lowercase(), Reach::Hashtags);
+        }
     }
 }
 
