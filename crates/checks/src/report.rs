@@ -25,6 +25,8 @@ pub struct Draft<'a> {
     pub audience: Option<&'a str>,
     /// Whether a picture or film is attached.
     pub media: Media,
+    /// Id of the approved text that was put into it: edited past recognition it is still held against that one.
+    pub from: Option<&'a str>,
 }
 
 /// What is known of the pictures and films of a draft.
@@ -139,6 +141,8 @@ pub struct MessageMatch {
     pub name: String,
     /// Share of words changed, 0 for an exact match.
     pub drift: f32,
+    /// Changed no more than the playbook allows: it may go out as what was approved.
+    pub approved: bool,
 }
 
 /// The whole answer about a draft.

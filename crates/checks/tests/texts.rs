@@ -3,9 +3,9 @@
 mod common;
 
 use common::{day, findings, lines, playbook, reply, report};
-use cuecard_checks::{Change, Checker, Draft, Level, Report, self_check};
+use cuecard_checks::{Change, Checker, Comment, Draft, Level, Report, self_check};
 use cuecard_platforms::ComposerKind;
-use cuecard_playbook::RuleTest;
+use cuecard_playbook::{Playbook, RuleTest};
 
 fn on<'a>(text: &'a str, platform: &'a str, today: &str) -> Draft<'a> {
     Draft {
@@ -195,6 +195,120 @@ fn a_drifted_text_shows_what_changed() {
             None,
             "{far}"
         );
+    }
+}
+
+/// A reply of the playbook that says whom to call, with so many of its words changed.
+const CALL: &str = "We’re sorry to hear this was frustrating. We can’t discuss anyone’s care here. Please call Patient Relations at 555-0100.";
+
+#[test]
+fn an_edited_reply_stays_approved_up_to_the_playbook_s_percentage() {
+    let mut p = playbook();
+    let drift = |p: &Playbook, text: &str, from: Option<&str>| {
+        let draft = Draft {
+            text,
+            kind: ComposerKind::Reply,
+            from,
+            ..Draft::default()
+        };
+        let r = report(p, &draft);
+        let finding = r.findings.into_iter().find(|f| f.rule == "messages/drift");
+        let approved = r.message.map(|m| m.approved);
+        (approved, finding.map(|f| (f.level, f.message)))
+    };
+    let one = CALL.replace("frustrating", "difficult");
+    let four = one
+        .replace("Please call", "Then ring our")
+        .replace("here.", "on this page.");
+    for (allowed, text, approved, level, says) in [
+        (Some(0.15), CALL, Some(true), None, ""),
+        (
+            Some(0.15),
+            &*one,
+            Some(true),
+            Some(Level::Suggestion),
+            "5 % of the words differ from the approved “Long wait”. The playbook allows up to 15 %.",
+        ),
+        (
+            Some(0.05),
+            &one,
+            Some(true),
+            Some(Level::Suggestion),
+            "up to 5 %.",
+        ),
+        (
+            Some(0.04),
+            &one,
+            Some(false),
+            Some(Level::Warning),
+            "allows up to 4 %, so it counts as unapproved",
+        ),
+        (
+            Some(0.15),
+            &four,
+            Some(false),
+            Some(Level::Warning),
+            "so it counts as unapproved",
+        ),
+        (
+            Some(0.0),
+            &one,
+            Some(false),
+            Some(Level::Warning),
+            "allows up to 0 %",
+        ),
+        // Where the playbook does not say, a text is approved as it stands.
+        (None, CALL, Some(true), None, ""),
+        (
+            None,
+            &one,
+            Some(false),
+            Some(Level::Warning),
+            "It was approved as it stands",
+        ),
+    ] {
+        p.drift = allowed;
+        let (got, finding) = drift(&p, text, None);
+        assert_eq!(got, approved, "{allowed:?} {text}");
+        assert_eq!(finding.as_ref().map(|f| f.0), level, "{allowed:?} {text}");
+        let said = finding.map_or_else(String::new, |f| f.1);
+        assert!(said.contains(says), "{said}");
+    }
+    // Edited past recognition it is still known where it was put, until it is another text.
+    let far = "We’re sorry to hear this. Come by at noon, our door is open to you. Please call Patient Relations at 555-0100.";
+    let other = "Thanks for telling us, the new garage opens at ten.";
+    for (text, from, approved) in [
+        (far, None, None),
+        (far, Some("long-wait"), Some(false)),
+        (far, Some("masks"), None),
+        (other, Some("long-wait"), None),
+    ] {
+        assert_eq!(drift(&p, text, from).0, approved, "{text} from {from:?}");
+    }
+}
+
+#[test]
+fn a_name_that_the_site_put_before_a_reply_is_no_change_to_it() {
+    let p = playbook();
+    for (text, author, exact) in [
+        (format!("Carla Mendes {CALL}"), "Carla Mendes", true),
+        (format!("Carla Mendes, {CALL}"), "Carla Mendes", true),
+        (format!("@carla_m {CALL}"), "Carla Mendes", true),
+        (format!("Carla {CALL}"), "Carla Mendes", false),
+        (format!("Carla {CALL}"), "", false),
+        (format!("We{CALL}"), "We", false),
+    ] {
+        let draft = Draft {
+            text: &text,
+            kind: ComposerKind::Reply,
+            answering: Some(Comment {
+                text: "four hours",
+                author,
+            }),
+            ..Draft::default()
+        };
+        let drift = report(&p, &draft).message.map(|m| m.drift);
+        assert_eq!(drift == Some(0.0), exact, "{text} by {author:?}: {drift:?}");
     }
 }
 

@@ -16,11 +16,13 @@ use crate::prepared::Prepared;
 use crate::report::{Finding, MessageMatch};
 use crate::rules::quoted;
 use crate::zones::ZoneKind;
-use align::align;
+use align::{Aligned, align};
 use template::Template;
 
-/// Largest share of changed words at which a draft is still taken for the message.
+/// Largest share of changed words at which a draft is still taken for the message…
 const DRIFT: f32 = 0.35;
+/// …and for the one that is known to have been put there. Beyond it the person wrote another text.
+const EDITED: f32 = 0.7;
 /// Shortest draft and message, in words, for that.
 const WORDS: usize = 6;
 /// How many messages are compared word by word.
@@ -54,6 +56,8 @@ pub struct Messages {
     /// From a word to the texts that hold it.
     by_word: HashMap<String, Vec<usize>>,
     most_words: usize,
+    /// Changed words, in per cent, up to which a text stays approved; none where the playbook does not say.
+    allowed: Option<usize>,
 }
 
 #[derive(Clone, Debug)]
@@ -93,7 +97,11 @@ impl Messages {
     /// Gathers the approved texts.
     #[must_use]
     pub fn new(playbook: &Playbook) -> Self {
-        let mut out = Self::default();
+        let mut out = Self {
+            // A float's cast saturates; the playbook's share is 0 to 1.
+            allowed: playbook.drift.map(|share| (share * 100.0).round() as usize),
+            ..Self::default()
+        };
         for m in &playbook.messages {
             out.add(&m.id, &m.name, &m.text, m.platforms.clone(), m.until);
         }
@@ -162,8 +170,9 @@ impl Messages {
             return Outcome::default();
         }
         let mut bodies = vec![whole];
-        // A reply box opens with the handles of those who are answered.
+        // A reply box opens with the handles of those who are answered, or with the author's name.
         bodies.extend(behind_handles(draft, whole));
+        bodies.extend(behind_author(draft, whole));
         for body in &bodies {
             let cased = Folded::cased(body.of(draft.text));
             let Some((text, fills)) = self.exact(draft, &cased) else {
@@ -175,18 +184,19 @@ impl Messages {
                 Span::new(source.start + body.start, source.end + body.start)
             };
             return Outcome {
-                matched: Some(text.matched(0.0)),
+                matched: Some(text.matched(0.0, true)),
                 fills: Some(fills.iter().map(place).collect()),
             };
         }
         let near = bodies.iter().filter_map(|body| self.drifted(draft, *body));
-        let Some((text, drift, finding)) = near.min_by(|a, b| a.1.total_cmp(&b.1)) else {
+        let best = near.min_by(|a, b| a.1.drift.total_cmp(&b.1.drift));
+        let Some((text, aligned, finding)) = best else {
             return Outcome::default();
         };
         text.conditions(draft, out);
         out.push(finding);
         Outcome {
-            matched: Some(text.matched(drift)),
+            matched: Some(text.matched(aligned.drift, self.allows(aligned.percent))),
             fills: None,
         }
     }
@@ -211,7 +221,7 @@ impl Messages {
     }
 
     /// The approved text that the draft nearly is.
-    fn drifted(&self, draft: &Prepared<'_>, body: Span) -> Option<(&Approved, f32, Finding)> {
+    fn drifted(&self, draft: &Prepared<'_>, body: Span) -> Option<(&Approved, Aligned, Finding)> {
         let cased = Folded::cased(body.of(draft.text));
         let words: Vec<&str> = cased
             .as_str()
@@ -219,9 +229,10 @@ impl Messages {
             .filter(|w| !w.is_empty())
             .collect();
         // Slots may hold several words each; beyond this no text can be near.
-        if words.len() < WORDS || words.len() > self.most_words * 2 + 16 {
+        if words.is_empty() || words.len() > self.most_words * 2 + 16 {
             return None;
         }
+        let was_put = |text: &Approved| draft.draft.from.is_some_and(|id| text.id == id);
         let mut shared = vec![0; self.texts.len()];
         for word in distinct(words.clone()) {
             for n in self.by_word.get(word).into_iter().flatten() {
@@ -232,18 +243,21 @@ impl Messages {
         }
         let is_near = |(n, count): &(usize, usize)| {
             let text = self.texts.get(*n);
-            *count > 0
-                && text.is_some_and(|t| count * 2 >= t.distinct && t.template.words.len() >= WORDS)
+            let long = |t: &Approved| words.len() >= WORDS && t.template.words.len() >= WORDS;
+            *count > 0 && text.is_some_and(|t| count * 2 >= t.distinct && long(t))
         };
         let near: Vec<(usize, usize)> = shared.into_iter().enumerate().filter(is_near).collect();
         let near = sorted(near, |a, b| b.1.cmp(&a.1));
+        let near = near.into_iter().take(CANDIDATES).map(|(n, _)| n);
+        let put = self.texts.iter().enumerate();
+        let put = put.filter(|(_, text)| was_put(text)).map(|(n, _)| n);
         let best = near
-            .into_iter()
-            .take(CANDIDATES)
-            .filter_map(|(n, _)| {
+            .chain(put)
+            .filter_map(|n| {
                 let text = self.texts.get(n)?;
                 let aligned = align(&text.template.words, &words);
-                (aligned.drift <= DRIFT).then_some((n, text, aligned))
+                let reach = if was_put(text) { EDITED } else { DRIFT };
+                (aligned.drift <= reach).then_some((n, text, aligned))
             })
             .min_by(|(n, a, x), (m, b, y)| {
                 x.drift
@@ -252,14 +266,10 @@ impl Messages {
                     .then(n.cmp(m))
             });
         let (_, text, aligned) = best?;
-        let message = format!(
-            "{} % of the words differ from the approved {}. It was approved as it stands: put it back, or have the change approved.",
-            aligned.percent,
-            quoted(&text.name),
-        );
+        let (level, message) = self.said(&text.name, &aligned);
         let mut finding = Finding::new(
             Span::new(body.start, body.start),
-            Level::Warning,
+            level,
             "messages/drift",
             message,
         );
@@ -267,17 +277,50 @@ impl Messages {
         finding
             .fixes
             .extend(text.template.filled(&text.text, &aligned.fills));
-        finding.changes = aligned.changes;
-        Some((text, aligned.drift, finding))
+        finding.changes.clone_from(&aligned.changes);
+        Some((text, aligned, finding))
+    }
+
+    /// Whether a text that was changed by so many per cent is still approved.
+    fn allows(&self, percent: usize) -> bool {
+        self.allowed.is_some_and(|most| percent <= most)
+    }
+
+    /// How grave a change is, and what is said about it.
+    fn said(&self, name: &str, aligned: &Aligned) -> (Level, String) {
+        let percent = aligned.percent;
+        let differ = format!(
+            "{percent} % of the words differ from the approved {}.",
+            quoted(name)
+        );
+        match self.allowed {
+            Some(most) if self.allows(percent) => (
+                Level::Suggestion,
+                format!("{differ} The playbook allows up to {most} %."),
+            ),
+            Some(most) => (
+                Level::Warning,
+                format!(
+                    "{differ} The playbook allows up to {most} %, so it counts as unapproved: put it back, or have the change approved."
+                ),
+            ),
+            None => (
+                Level::Warning,
+                format!(
+                    "{differ} It was approved as it stands: put it back, or have the change approved."
+                ),
+            ),
+        }
     }
 }
 
 impl Approved {
-    fn matched(&self, drift: f32) -> MessageMatch {
+    fn matched(&self, drift: f32, approved: bool) -> MessageMatch {
         MessageMatch {
             id: self.id.clone(),
             name: self.name.clone(),
             drift,
+            approved,
         }
     }
 
@@ -334,6 +377,15 @@ fn distinct(words: Vec<&str>) -> Vec<&str> {
 fn trimmed(text: &str) -> Span {
     let start = text.len() - text.trim_start().len();
     Span::new(start, text.trim_end().len())
+}
+
+/// The rest of a text that begins with the name of the comment's author, as some sites put it there.
+fn behind_author(draft: &Prepared<'_>, body: Span) -> Option<Span> {
+    let author = draft.draft.answering?.author.trim();
+    let rest = body.of(draft.text).strip_prefix(author)?;
+    let text = rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ':'));
+    let parted = !author.is_empty() && text.len() < rest.len() && !text.is_empty();
+    parted.then(|| Span::new(body.end - text.len(), body.end))
 }
 
 /// The rest of a text that begins with handles; none when it does not, or holds nothing else.
