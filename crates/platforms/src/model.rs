@@ -163,6 +163,34 @@ pub struct AltText {
     pub origin: Origin,
 }
 
+/// How a page shows what is attached to a draft. Selectors are looked for in the form, dialog or shadow root around the
+/// composer; of those without one, in the page outside of other forms and dialogs.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Attached {
+    /// A picture or film that is attached.
+    #[serde(flatten)]
+    pub places: Attachments,
+    /// Where it comes from.
+    #[serde(flatten)]
+    pub origin: Origin,
+}
+
+/// Where attached pictures and films stand, and what says of them whether they are described.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct Attachments {
+    /// One for each of them.
+    pub item: String,
+    /// Of an item, or in it: it has a description. What neither this nor `bare` finds is not known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub described: Option<String>,
+    /// Of an item, or in it: it has no description.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub bare: Option<String>,
+}
+
 /// Where a page shows the account that it posts as.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PostingAs {
@@ -357,6 +385,9 @@ pub struct Platform {
     /// The field for an image's description.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub alt: Option<AltText>,
+    /// How it shows what is attached to a draft; without it nothing is said about that.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub media: Option<Attached>,
     /// Whom the page posts as.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub account: Option<PostingAs>,

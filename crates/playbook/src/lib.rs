@@ -4,12 +4,16 @@
 //! makes it from Markdown, together with diagnostics; it never fails as a whole.
 #![forbid(unsafe_code)]
 
+mod accounts;
+mod audiences;
 #[cfg(feature = "compile")]
 mod compile;
 mod date;
 pub mod model;
 mod packed;
 
+pub use accounts::OtherAccount;
+pub use audiences::audience_name;
 #[cfg(feature = "compile")]
 pub use compile::compile;
 pub use date::BadDate;

@@ -23,7 +23,7 @@ pub struct Packet {
     pub tell: Vec<Whom>,
     /// What to do, in order.
     pub actions: Vec<String>,
-    /// Other classes that were heard.
+    /// Other classes that were heard, by their names for people.
     pub also: Vec<String>,
 }
 
@@ -40,8 +40,14 @@ pub struct Whom {
     pub instead: Option<Role>,
 }
 
-/// Puts a packet together for a comment.
-pub fn packet(escalation: &Escalation, text: &str, roles: &[Role], now: Moment) -> Packet {
+/// Puts a packet together for a comment. `name` gives a class its name.
+pub fn packet(
+    escalation: &Escalation,
+    text: &str,
+    roles: &[Role],
+    now: Moment,
+    name: impl Fn(&str) -> String,
+) -> Packet {
     let find = |name: &str| {
         let name = name.trim();
         let mut roles = roles.iter();
@@ -69,6 +75,6 @@ pub fn packet(escalation: &Escalation, text: &str, roles: &[Role], now: Moment) 
         words: words.collect(),
         tell: escalation.tell.iter().map(whom).collect(),
         actions: escalation.actions.clone(),
-        also: escalation.also.clone(),
+        also: escalation.also.iter().map(|class| name(class)).collect(),
     }
 }

@@ -375,7 +375,19 @@ impl Replier {
     /// What the people who are told need to know, and who can be reached at the moment.
     #[must_use]
     pub fn packet(&self, escalation: &Escalation, text: &str, now: Moment) -> Packet {
-        packet(escalation, text, &self.roles, now)
+        packet(escalation, text, &self.roles, now, |class| {
+            self.name_of(class)
+        })
+    }
+
+    /// The name of a class for people: that of the playbook's protocol for it, else that of the pack's first group.
+    fn name_of(&self, class: &str) -> String {
+        let own = (0..self.protocols.len()).find(|p| self.class_of(*p) == class);
+        let own = own.and_then(|p| self.protocols.get(p)).map(|p| &p.name);
+        let mut groups = self.signals.groups().iter();
+        own.or_else(|| groups.find(|g| g.class == class).map(|g| &g.name))
+            .cloned()
+            .unwrap_or_else(|| class.to_owned())
     }
 
     /// What the playbook should say about escalation and does not; what of the pack was

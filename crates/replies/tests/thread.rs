@@ -133,6 +133,23 @@ fn the_gravest_class_comes_first_and_the_others_are_named() {
 }
 
 #[test]
+fn the_other_classes_have_names_for_people() {
+    let text = "I'm going to sue you and then I will kill you all";
+    let names = |replier: &Replier| {
+        let comment = Comment { text, author: None };
+        let answer = replier.answer_on(&comment, &Thread::default());
+        let e = answer.escalation.expect("heard");
+        replier.packet(&e, text, Moment {
+            weekday: 1,
+            minute: 600,
+        }).also
+    };
+    let pack = names(&Replier::new(&Playbook::default()));
+    assert_eq!(pack, ["Legal threat"]);
+    assert_eq!(names(&Replier::new(&playbook())), ["Lawyers"]);
+}
+
+#[test]
 fn several_of_one_class_within_the_time_are_graver() {
     let legal = "I'm going to sue this hospital";
     let level =

@@ -131,6 +131,14 @@ fn every_entry_is_complete() {
             assert!(looks_like_a_selector(&alt.select), "{id}: {alt:?}");
             assert!(alt.max > 0 && has_origin(&alt.origin), "{id}: {alt:?}");
         }
+        if let Some(media) = &platform.media {
+            let places = &media.places;
+            let marks = [places.described.as_deref(), places.bare.as_deref()];
+            for selector in marks.into_iter().flatten().chain([&*places.item]) {
+                assert!(looks_like_a_selector(selector), "{id}: {selector}");
+            }
+            assert!(has_origin(&media.origin), "{id}: {media:?}");
+        }
         assert!(!platform.composers.is_empty(), "{id}");
         for composer in &platform.composers {
             assert!(has_origin(&composer.origin), "{id}: {composer:?}");
