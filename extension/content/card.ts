@@ -6,7 +6,7 @@
 // A card that dies (a panic poisons its WASM for good) is reloaded once. When it dies again before it has answered a
 // draft, it is given up.
 
-import { hostOfPage } from './frames.js';
+import { siteOfPage } from './frames.js';
 import type { ToCard, ToDriver } from './generated/wire.js';
 import { style, type Host } from './host.js';
 import { Placed } from './place.js';
@@ -149,7 +149,7 @@ export class Card {
       if (this.port === port1) this.died();
     });
     target.postMessage({ nonce }, '*', [port2]);
-    const hello: ToCard = { type: 'hello', nonce, host: hostOfPage(), firefox: isFirefox() };
+    const hello: ToCard = { type: 'hello', nonce, host: siteOfPage().host, firefox: isFirefox() };
     port1.postMessage(JSON.stringify(hello));
   }
 

@@ -4,14 +4,28 @@
 
 import type { Rect } from './generated/wire.js';
 
-/** The site that a document belongs to. A document without an address of its own (`about:blank`) has its parent's. */
-export function hostOfPage(): string {
-  if (location.hostname !== '') return location.hostname;
+/** Host and path of the page that a document belongs to. */
+export interface Site {
+  readonly host: string;
+  readonly path: string;
+}
+
+/**
+ * The site that a document belongs to. A document without an address of its own (`about:blank`, `srcdoc`) belongs to the
+ * page around it. The host is empty where there is none: a file, a sandboxed frame.
+ */
+export function siteOfPage(): Site {
   try {
-    return new URL(self.origin).hostname;
+    for (let at: Window = window; ; at = at.parent) {
+      const { hostname, pathname } = at.location;
+      if (hostname !== '') return { host: hostname, path: pathname };
+      if (at === at.parent) break;
+    }
+    // A window that a page has opened and writes into.
+    return { host: new URL(self.origin).hostname, path: '/' };
   } catch {
-    // An opaque origin: a sandboxed frame.
-    return '';
+    // Another origin around it, or an opaque one: a sandboxed frame.
+    return { host: '', path: '/' };
   }
 }
 

@@ -7,7 +7,6 @@ import { findAll } from './dom.js';
 import type { Inspection, SeenComposer } from './generated/wire.js';
 import { submitOf } from './geometry.js';
 import { listedPlatform } from './platform.js';
-import { hostOfPage } from './frames.js';
 
 /** Looks at the page; `attached` is the composer beside which the card stands. */
 export function inspect(attached: Subject): Inspection {
@@ -15,7 +14,7 @@ export function inspect(attached: Subject): Inspection {
   return {
     platform: platform.id,
     framed: window !== window.parent,
-    added: listedPlatform(hostOfPage()) === null,
+    added: listedPlatform(siteOfPage()) === null,
     composers: platform.composers.map((entry): SeenComposer => {
       const { id, date } = entry;
       // An open shadow root around the composer may hold more of its kind.

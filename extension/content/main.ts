@@ -3,7 +3,7 @@
 // to the page: it only waits for the switch.
 
 import { Driver } from './driver.js';
-import { hostOfPage, ownPage } from './frames.js';
+import { ownPage, siteOfPage } from './frames.js';
 import { removeLeftovers } from './leftovers.js';
 import { listedPlatform, platformFinder, type FindPlatform } from './platform.js';
 import { Teardown } from './teardown.js';
@@ -20,7 +20,8 @@ declare global {
   var drivenDocument: Document | undefined;
 }
 
-const host = hostOfPage();
+const site = siteOfPage();
+const { host } = site;
 const page = document;
 
 function run(find: FindPlatform, mayRun: (stored: Record<string, unknown>) => boolean): void {
@@ -39,6 +40,16 @@ function run(find: FindPlatform, mayRun: (stored: Record<string, unknown>) => bo
     if (page !== document) return;
     teardown = new Teardown();
     driver = new Driver(find, teardown, hidden);
+    if (window !== window.parent) startAnew(teardown);
+  };
+  // A script that writes a frame's page (`document.open`) takes all listeners off it, and leaves the document what it was.
+  const startAnew = (until: Teardown): void => {
+    const written = new MutationObserver(() => {
+      if (alive()) void follow().catch(stop);
+      else stop();
+    });
+    written.observe(page, { childList: true });
+    until.add(() => written.disconnect());
   };
   // A page that comes back from the browser's cache gets a new card: the old one did not survive.
   const hidden = (): void => {
@@ -78,7 +89,7 @@ function run(find: FindPlatform, mayRun: (stored: Record<string, unknown>) => bo
 if (globalThis.drivenDocument !== page && host !== '' && ownPage()) {
   globalThis.drivenDocument = page;
   removeLeftovers();
-  const listed = listedPlatform(host);
+  const listed = listedPlatform(site);
   if (listed) run(() => listed, ({ sites }) => !switchedOff(sites, host));
   else run(platformFinder(), ({ sites, servers }) => isAdded(servers, host) && !switchedOff(sites, host));
 }

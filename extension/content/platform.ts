@@ -3,6 +3,7 @@
 
 import { closestAcross, find, matches } from './dom.js';
 import { recognised } from './fingerprint.js';
+import type { Site } from './frames.js';
 import { PLATFORMS, type Composer, type Platform } from './generated/platforms.js';
 
 /** An element of the page that somebody writes into. */
@@ -18,7 +19,7 @@ export interface Found {
 export type FindPlatform = () => Platform | null;
 
 /** The platform of a host, exactly as listed; of a host that serves much else only the pages that are the platform's. */
-export function listedPlatform(host: string, path = location.pathname): Platform | null {
+export function listedPlatform({ host, path }: Site): Platform | null {
   const platform = PLATFORMS.find(({ hosts }) => hosts.includes(host));
   return platform && path.startsWith(platform.paths[host] ?? '/') ? platform : null;
 }
