@@ -306,6 +306,10 @@ export class Session implements Watched {
 
   /** Brings a part of the draft into view and tints it. The focus stays where it is. */
   show(span: Span): void {
+    const { text } = this.reading;
+    if (this.mirror) this.look();
+    // A script has set the field to something else without a word: the finding is of what it was before.
+    if (this.reading.text !== text) return;
     this.shown = span;
     this.paint();
     const [rect] = rectsOf(this.surface(), span.start, span.end);

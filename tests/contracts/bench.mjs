@@ -51,9 +51,17 @@ export class Bench {
   /** Sets a document through the model, with the caret at an offset; what was marked before is gone first. */
   async set(paragraphs, caret) {
     await this.page.evaluate(() => window.__editor.set(''));
+    await this.stir();
     await until(async () => (await this.marks()).length === 0, 'no mark in an empty draft');
     await this.page.evaluate((document) => window.__editor.setDocument(document), paragraphs);
     if (caret !== undefined) await this.page.evaluate((offset) => window.__editor.select(offset), caret);
+    await this.stir();
+  }
+
+  /** The pointer moves a little over the page: a field that a script has set without a word is looked at then. */
+  async stir() {
+    this.stirred = !this.stirred;
+    await this.page.mouse.move(this.stirred ? 5 : 7, 5);
   }
 
   /** The focus back in the composer, as by a click. */

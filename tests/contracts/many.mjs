@@ -1,6 +1,7 @@
 // Contract 3: everything mended at once, with one undo; a word left as it is here; a rule not wanted again, and taken back.
+// And a draft that the page itself clears or sets to something else: the marks go, with what tells of it.
 
-import { control, press, says, unfold } from '../harness/card.mjs';
+import { control, press, says, unfold, waitForSaying } from '../harness/card.mjs';
 import { undo } from '../harness/keys.mjs';
 import { assertEqual, until } from '../harness/report.mjs';
 import { chance } from './random.mjs';
@@ -59,6 +60,48 @@ export async function clear(bench, round) {
   await bench.page.click('#clearing');
   await bench.page.evaluate(() => document.querySelector('#clearing').remove());
   await until(async () => (await bench.marks()).length === 0, 'no mark in a draft that was cleared');
+}
+
+/** A timer sets the field past React's own setter; whether the browser told anybody: it tells where a caret has moved. */
+function setByTimer(next) {
+  return new Promise((resolve) => {
+    const field = window.__editor.dom();
+    let told = false;
+    const over = new AbortController();
+    document.addEventListener('selectionchange', () => (told = true), { capture: true, signal: over.signal });
+    setTimeout(() => {
+      Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value').set.call(field, next);
+      setTimeout(() => {
+        over.abort();
+        resolve(told);
+      }, 100);
+    }, 30);
+  });
+}
+
+/**
+ * A timer of the page sets a field, without an event. Where the browser tells of a caret that it has moved, the marks are
+ * right at once. Where it tells of nothing, the old marks may stand, for the driver asks for nothing while the page rests,
+ * until the person stirs: they are right as soon as the pointer moves over the page. A fix that is pressed before that
+ * writes nothing.
+ */
+export async function silently(bench, round) {
+  const { text, word } = caseOf(round);
+  const [value, caret] = [['', 0], [`${'-'.repeat(text.length - word.length)}${word}`, text.length], ['', text.length]][round - 1];
+  const prepare = async () => {
+    await bench.set([[text.replaceAll('\n', ' ')]], caret);
+    await until(async () => (await marks(bench, word)) === 3, 'three marks');
+    await unfold(bench.frame);
+    return bench.page.evaluate(setByTimer, value);
+  };
+  if (!(await prepare())) await bench.stir();
+  await until(async () => (await marks(bench, word)) === (value === '' ? 0 : 1), 'the marks of what the page has set');
+  if (!(await prepare())) {
+    // By script: a mouse that goes there would take the focus out of the field, and the driver looks then too.
+    await bench.frame.evaluate(() => [...document.querySelectorAll('button')].find((button) => button.textContent.trim().startsWith('Fix all (3)')).click());
+    await waitForSaying(bench.frame, 'The draft changed meanwhile');
+  }
+  assertEqual(await bench.page.evaluate(() => window.__editor.dom().value), value, 'what the page has set');
 }
 
 /** "Not here" hides what it is about and changes no letter; "Never again" hides the rule, until it is taken back. */

@@ -21,12 +21,8 @@ export function mountTextarea(_version, name, container, { attributes = {}, plac
   for (const [key, value] of Object.entries({ placeholder, rows: '3', ...attributes })) field.setAttribute(key, value);
   container.append(field);
   const editor = exposeTextarea(name, field, changed);
-  // Scripts that set a field tell its listeners so, or nothing that grows with it would.
-  const set = (text) => {
-    field.value = text;
-    field.dispatchEvent(new Event('input', { bubbles: true }));
-  };
-  return Object.assign(editor, shared(() => field), { set, setDocument: (paragraphs) => set(documentText(paragraphs)) });
+  // Set without an event: the browser makes none for a script, and many scripts make none themselves.
+  return Object.assign(editor, shared(() => field), { setDocument: (paragraphs) => editor.set(documentText(paragraphs)) });
 }
 
 /** A `<textarea>` that React controls. */
