@@ -109,9 +109,14 @@ export class Session implements Watched {
       teardown.listen(element, 'selectionchange', () => this.look());
       // Not always: a caret at the start stays there when a submit clears the box. Then it was something that the person
       // did, anywhere on the page, which its script answered so.
+      const anywhere = { capture: true, passive: true };
       for (const type of ['click', 'keydown', 'focusin', 'focusout']) {
-        teardown.listen(window, type, () => this.lookAgain(), { capture: true, passive: true });
+        teardown.listen(window, type, () => this.lookAgain(), anywhere);
       }
+      // And where a timer of the page does it, nothing tells of it at all: neither of a caret that stays where it is nor,
+      // in Chromium, of a focused field that is cleared. Nobody asks at rest; it is seen when the person stirs.
+      teardown.listen(window, 'pointermove', () => this.look(), anywhere);
+      teardown.listen(document, 'visibilitychange', () => this.lookAgain());
       return;
     }
     const changes = (this.changes = new MutationObserver(() => this.look()));
