@@ -8,12 +8,13 @@ pub type Outcome = Result<bool, String>;
 
 /// The root of the repository.
 pub fn root() -> PathBuf {
+    // `cargo run` says where it was asked: two worktrees may share a target folder, and so this very program.
+    let here = std::env::var_os("CARGO_MANIFEST_DIR").map_or_else(
+        || Path::new(env!("CARGO_MANIFEST_DIR")).to_path_buf(),
+        PathBuf::from,
+    );
     // crates/xtask is two below the root.
-    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    here.parent()
-        .and_then(Path::parent)
-        .unwrap_or(here)
-        .to_path_buf()
+    here.ancestors().nth(2).unwrap_or(&here).to_path_buf()
 }
 
 /// A command that runs in the root.
