@@ -8,7 +8,7 @@ import { fixOne } from './contracts/fixing.mjs';
 import { clear, fixAll, ignore, silently } from './contracts/many.mjs';
 import { CASES, insert, withText } from './contracts/inserting.mjs';
 import { readDocuments } from './contracts/reading.mjs';
-import { CHANGES, MOMENTS, race } from './contracts/races.mjs';
+import { CHANGES, hasMoment, MOMENTS, race } from './contracts/races.mjs';
 import { compose, dragAmong, typeAmong, typeBesideSuggestions, typeFast } from './contracts/typing.mjs';
 import { insertReply, playbookWithReply } from './contracts/replying.mjs';
 import { inBrowsers, usePlaybook } from './harness/extension.mjs';
@@ -45,7 +45,7 @@ const CONTRACTS = {
     rounds('typed with a word dragged between', dragAmong).map(inChromium),
     rounds('composed by an input method', compose).map(inChromium),
   ]),
-  races: MOMENTS.flatMap((moment) => Object.keys(CHANGES).map((change) => ({ title: `the page at ${moment}: ${change}`, run: (bench) => race(bench, moment, change) }))),
+  races: MOMENTS.flatMap((moment) => Object.keys(CHANGES).map((change) => ({ title: `the page at ${moment}: ${change}`, run: (bench) => race(bench, moment, change), where: (browser, editor) => hasMoment(moment, browser, editor) }))),
 };
 
 /** Every editor's name, in the order of their turns. */
