@@ -1,6 +1,8 @@
 // Every composer of every platform, in the markup that the sources describe and with the real editor at the versions
 // that it may have there: the card comes, knows what is written and what is answered, marks a word, mends it through the
 // editor's own model, and one undo gives the draft back. Without the comment it says nothing of one, and nothing breaks.
+// Where the sources know how an attached picture is shown, the card asks for its description; and where the page posts as
+// somebody else than the playbook's brand, it says so.
 //
 //   node tests/platforms.mjs [chromium|firefox] [x|facebook|…] [new|old]
 
@@ -12,8 +14,8 @@ import { FIXTURES } from '../static/demo/fixtures/index.js';
 import { controls, press, says, showFindings, waitForSaying } from './harness/card.mjs';
 import { launch } from './harness/browsers.mjs';
 import { extensionDir, inBrowsers } from './harness/extension.mjs';
-import { enter, marked, Stage } from './harness/fixtures.mjs';
-import { readEditor, settled, typeText, undo } from './harness/keys.mjs';
+import { enter, fixtureAddress, marked, Stage } from './harness/fixtures.mjs';
+import { focusComposer, readEditor, settled, typeText, undo } from './harness/keys.mjs';
 import { assert, assertEqual, check, until } from './harness/report.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -158,6 +160,56 @@ async function worksAlone(session, stage, id) {
   await calm(at);
 }
 
+const ASKS = 'Add alt text that says what is shown';
+
+/** A picture that is attached while nothing is typed. On LinkedIn nobody can see whether it is described. */
+async function asksForDescription(session, stage, id) {
+  const at = await visit(session, stage, id);
+  const { view, frame, fixture } = at;
+  assertEqual(at.told.media, { attached: 0, described: 0, bare: 0 }, 'what is attached');
+  await typeText(view, 'Our garden', { delay: 0 });
+  await showFindings(frame);
+  await waitForSaying(frame, 'Nothing to change');
+  assert(!(await says(frame)).includes(ASKS), 'it asks without a picture');
+  await view.evaluate(() => window.__fixture.attach(false));
+  await waitForSaying(frame, ASKS);
+  const knows = fixture.platform !== 'linkedin';
+  await waitForSaying(frame, fixture.platform === 'linkedin' || fixture.platform === 'bluesky' ? '1 suggestion' : '1 warning');
+  await view.evaluate(() => {
+    const root = window.__editor.dom().getRootNode();
+    root.querySelector('.photo').closest('[data-picture]').remove();
+    window.__fixture.attach(true);
+  });
+  if (knows) {
+    await until(async () => !(await says(frame)).includes(ASKS), 'no more reminder once it is described');
+    await waitForSaying(frame, 'Nothing to change');
+  }
+  // It is about this draft: the person may know better.
+  await view.evaluate(() => window.__fixture.attach(false));
+  await waitForSaying(frame, ASKS);
+  await press(frame, /^Not here/);
+  await until(async () => !(await says(frame)).includes(ASKS), 'no more reminder once it is right here');
+  await calm(at);
+}
+
+/** Whoever posts for several brands has the wrong account open now and then. */
+async function asksForAccount(session, stage) {
+  await stage.close();
+  const fixture = FIXTURES['x/post'];
+  const page = await session.newPage(`${fixtureAddress(fixture)}&account=other`);
+  await until(() => page.evaluate(() => window.__fixture?.ready === true).catch(() => false), 'the fixture on the page');
+  await focusComposer(page);
+  const frame = await session.extensionFrame(page);
+  await typeText(page, 'Our garden', { delay: 0 });
+  await waitForSaying(frame, 'Another account');
+  await showFindings(frame);
+  await waitForSaying(frame, 'This page posts as @jo_park. The playbook is for @wrenfieldhealth.');
+  await press(frame, /^That is right/);
+  await waitForSaying(frame, 'Nothing to change');
+  assert(!(await says(frame)).includes('@jo_park'), 'it still asks');
+  await page.close();
+}
+
 const chosen = Object.values(FIXTURES).filter(({ platform, id }) => {
   const named = process.argv.slice(2).filter((word) => Object.values(FIXTURES).some((f) => f.platform === word || f.id === word));
   return named.length === 0 || named.includes(platform) || named.includes(id);
@@ -193,6 +245,11 @@ async function visitAll(session, fixtures) {
       if (!passed) await stage.close();
       row(fixture, library, passed ? proven.join(', ') : 'FAILED');
     }
+    if (fixture.attach) {
+      const passed = await check(`${session.name} ${fixture.id}: an attached picture`, () => asksForDescription(session, stage, fixture.id));
+      if (!passed) await stage.close();
+      row(fixture, 'with a picture', passed ? 'its description is asked for' : 'FAILED');
+    }
     if (!fixture.answers) continue;
     const passed = await check(`${session.name} ${fixture.id}: without the comment`, () => worksAlone(session, stage, fixture.id));
     if (!passed) await stage.close();
@@ -225,6 +282,9 @@ async function withServers({ name }, server, hosts, visit) {
 
 await inBrowsers(async (session, server) => {
   await visitAll(session, chosen.filter(({ added }) => !added));
+  if (chosen.includes(FIXTURES['x/post'])) {
+    await check(`${session.name} x/post: another account than the playbook’s`, () => asksForAccount(session, new Stage(session)));
+  }
   const added = chosen.filter((fixture) => fixture.added);
   const hosts = [...new Set(added.map(({ url }) => new URL(url).hostname))];
   if (added.length > 0) await withServers(session, server, hosts, (other) => visitAll(other, added));

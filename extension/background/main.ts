@@ -1,8 +1,9 @@
 // The background does a few small things and holds nothing in memory: it issues the nonce that ties a card's frame to the
 // frame in which the driver made it, and confirms that nonce once; it registers the driver on the servers that the person
-// added; in Firefox it inserts the driver's style sheets; and it opens the options when the toolbar button is clicked.
+// added; in Firefox it inserts the driver's style sheets; it writes what several cards may remember; and it opens the options when the toolbar button is clicked.
 
 import { note } from './journal.js';
+import { keep } from './keep.js';
 import { shed, wear } from './livery.js';
 import { hush } from './never.js';
 import { claim, issue } from './nonces.js';
@@ -17,10 +18,12 @@ interface Asked {
   readonly rule?: unknown;
   readonly on?: unknown;
   readonly why?: unknown;
+  readonly name?: unknown;
+  readonly value?: unknown;
 }
 
 /** Who may ask what: a question that is none of these has no answer. */
-function answer({ type, nonce, css, key, line, rule, on, why }: Asked, sender: webext.Sender): Promise<unknown> | null {
+function answer({ type, nonce, css, key, line, rule, on, why, name, value }: Asked, sender: webext.Sender): Promise<unknown> | null {
   switch (type) {
     case 'nonce':
       return issue(sender);
@@ -34,6 +37,8 @@ function answer({ type, nonce, css, key, line, rule, on, why }: Asked, sender: w
       return note(key, line, sender);
     case 'never':
       return hush(rule, on, why, sender);
+    case 'keep':
+      return keep(key, name, value, sender);
     default:
       return null;
   }

@@ -5,6 +5,13 @@ const LONGEST = 200;
 /** Of a reason, which the person writes in their own words (UTF-16 units). */
 const LONGEST_REASON = 500;
 
+/** Why and when. Older entries are the reason alone, or `true`. */
+interface Hushed {
+  readonly why: string;
+  /** A day, in the person's own time: `YYYY-MM-DD`. */
+  readonly at: string;
+}
+
 let turn: Promise<unknown> = Promise.resolve();
 
 /** Remembers that a rule is not wanted (`on`), or wanted again. Only the extension's own pages may. */
@@ -19,9 +26,14 @@ export function hush(rule: unknown, on: unknown, why: unknown, sender: webext.Se
 
 async function put(rule: string, on: boolean, why: string): Promise<void> {
   const held = (await chrome.storage.local.get('never'))['never'];
-  const rules = new Map(Object.entries(typeof held === 'object' && held !== null ? held : {}));
-  // With the reason, where one was asked for.
-  if (on) rules.set(rule, why === '' ? true : why);
+  const rules = new Map<string, unknown>(Object.entries(typeof held === 'object' && held !== null ? held : {}));
+  if (on) rules.set(rule, { why, at: today() } satisfies Hushed);
   else rules.delete(rule);
   await chrome.storage.local.set({ never: Object.fromEntries(rules) });
+}
+
+function today(): string {
+  const now = new Date();
+  const two = (n: number): string => String(n).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }

@@ -1,9 +1,9 @@
-// What stands around a composer besides the comment: whom the page posts as, and the site's own counter. The engine
-// decides what either means.
+// What stands around a composer besides the comment: whom the page posts as, the site's own counter, and what is attached
+// to the draft. The engine decides what each means.
 
-import { closestAcross, findAll, matches } from './dom.js';
+import { closestAcross, find, findAll, matches } from './dom.js';
 import type { Composer, Platform } from './generated/platforms.js';
-import type { PageCounter } from './generated/wire.js';
+import type { PageCounter, SeenMedia } from './generated/wire.js';
 import { cut, valueOf, withAttribute } from './plain.js';
 
 /** What holds a composer together with what belongs to it alone. */
@@ -33,6 +33,18 @@ export function counterOf(
   if (before && before.draft !== draft) return before;
   const shows = nearest(composer, entry.counter.select);
   return shows === '' ? null : { shows, draft };
+}
+
+/** How many pictures and films are attached, and of how many the page shows whether they are described. */
+export function mediaOf(composer: Element, { media }: Platform): SeenMedia {
+  const around = closestAcross(composer, AROUND);
+  const root = composer.getRootNode();
+  const scope = around ?? (root instanceof ShadowRoot ? root : document);
+  // What lies in another dialog over the page belongs to another draft.
+  const items = media ? findAll(scope, media.item).filter((item) => closestAcross(item, AROUND) === around) : [];
+  const counted = (mark: string | undefined): number =>
+    mark === undefined ? 0 : items.filter((item) => matches(item, mark) || find(item, mark) !== null).length;
+  return { attached: items.length, described: counted(media?.described), bare: counted(media?.bare) };
 }
 
 /** What the composer itself says, else what its form or dialog says, else the page. */

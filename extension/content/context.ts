@@ -1,7 +1,7 @@
 // What a composer answers: the comment or post that the platform's entry points to, as plain text. A selector that
 // finds nothing, or is wrong, means "no context".
 
-import { accountOf, counterOf } from './around.js';
+import { accountOf, counterOf, mediaOf } from './around.js';
 import { closestAcross, findAll } from './dom.js';
 import type { Answering, Composer, Platform } from './generated/platforms.js';
 import type { Answered, ComposerInfo, SeenComment } from './generated/wire.js';
@@ -36,7 +36,8 @@ export function readContext(of: Subject, draft: string, before: Context | null =
   const kind = answering && entry.kind === 'post' ? 'reply' : entry.kind;
   const account = before === null ? accountOf(element, platform) : before.about.account;
   const counter = counterOf(element, entry, draft, before === null ? null : before.about.counter);
-  const about = { platform: platform.id, kind, editor: entry.editor, answering, account, counter };
+  const media = mediaOf(element, platform);
+  const about = { platform: platform.id, kind, editor: entry.editor, answering, account, counter, media };
   return { about, mention };
 }
 

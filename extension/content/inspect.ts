@@ -1,9 +1,10 @@
 // What of a platform's entry is found on this page, for a report that the person may send to us: names from our own data,
 // numbers, and whether something is there. Never a text of the page, its address, or a name on it.
 
-import { accountOf } from './around.js';
+import { accountOf, mediaOf } from './around.js';
 import { seenComments, type Subject } from './context.js';
 import { findAll } from './dom.js';
+import { siteOfPage } from './frames.js';
 import type { Inspection, SeenComposer } from './generated/wire.js';
 import { submitOf } from './geometry.js';
 import { listedPlatform } from './platform.js';
@@ -22,7 +23,7 @@ export function inspect(attached: Subject): Inspection {
       const scopes: ParentNode[] = root instanceof ShadowRoot ? [document, root] : [document];
       const found = scopes.flatMap((scope) => findAll(scope, entry.select)).length;
       if (entry !== attached.entry) {
-        return { id, date, found, attached: false, submit: false, account: false, answering: [] };
+        return { id, date, found, attached: false, submit: false, account: false, media: 0, answering: [] };
       }
       return {
         id,
@@ -31,6 +32,7 @@ export function inspect(attached: Subject): Inspection {
         attached: true,
         submit: entry.submit !== undefined && submitOf(attached.element, entry.submit) !== null,
         account: accountOf(attached.element, platform) !== '',
+        media: mediaOf(attached.element, platform).attached,
         answering: seenComments(attached),
       };
     }),

@@ -10,6 +10,13 @@ globalThis.cuecardPanel = () => {
   sidePanel?.open({ windowId: windows?.WINDOW_ID_CURRENT ?? -2 });
 };
 
+/** The packed form of a playbook's document. The compiler is in the options page's module, which is fetched for it. */
+globalThis.cuecardCompile = async (source) => {
+  const options = await import('./options.js');
+  await options.default({ module_or_path: new URL('options_bg.wasm', document.baseURI) });
+  return options.compile(source);
+};
+
 /** `{ nonce, port }` from the driver. Whoever awaits it asks the background whether the nonce is true. */
 globalThis.cuecardFirst = new Promise((resolve) => {
   const take = (event) => {

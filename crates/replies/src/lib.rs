@@ -23,6 +23,7 @@ pub use answer::*;
 pub use escalate::pack::{Group, Item, Pack};
 pub use escalate::volume::Rule;
 pub use hours::Moment;
+pub use language::detect;
 pub use packet::{Packet, Whom};
 pub use replier::Replier;
 pub use search::{Hit, HitKind};

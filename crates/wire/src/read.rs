@@ -9,7 +9,7 @@ use serde::de::value::{Error, StrDeserializer};
 
 use crate::{
     Answered, ComposerInfo, Geometry, Inspection, Outcome, PageCounter, Rect, SeenComment,
-    SeenComposer, ToCard,
+    SeenComposer, SeenMedia, ToCard,
 };
 
 /// An object whose members can be asked for. None stands for a member that is not there, is
@@ -60,6 +60,9 @@ impl ToCard {
                 edit: whole(of, "edit")?,
                 outcome: named::<Outcome>(of.text("outcome"))?,
             },
+            "take" => Self::Take {
+                composer: composer()?,
+            },
             "picked" => Self::Picked {
                 composer: composer()?,
                 text: of.text("text")?,
@@ -102,6 +105,14 @@ fn about(of: &impl Object) -> Option<ComposerInfo> {
             }),
             None => None,
         },
+        media: {
+            let media = of.object("media")?;
+            SeenMedia {
+                attached: whole(&media, "attached")?,
+                described: whole(&media, "described")?,
+                bare: whole(&media, "bare")?,
+            }
+        },
     })
 }
 
@@ -118,6 +129,7 @@ fn inspection(of: &impl Object) -> Option<Inspection> {
                 attached: one.truth("attached")?,
                 submit: one.truth("submit")?,
                 account: one.truth("account")?,
+                media: whole(one, "media")?,
                 answering: list(one, "answering", |one| {
                     Some(SeenComment {
                         blocks: whole(one, "blocks")?,

@@ -57,6 +57,11 @@ pub enum ToCard {
         /// By the keyboard: the card may take the focus.
         keyboard: bool,
     },
+    /// The person pressed the key for the first reply, in the composer.
+    Take {
+        /// The composer.
+        composer: u32,
+    },
     /// The outcome of an edit that the card asked for.
     Edited {
         /// Number of the edit.
@@ -127,6 +132,8 @@ pub struct SeenComposer {
     pub submit: bool,
     /// The posting account is found.
     pub account: bool,
+    /// How many attached pictures and films are found.
+    pub media: u32,
     /// Each place where the answered comment may stand.
     pub answering: Vec<SeenComment>,
 }
@@ -162,6 +169,20 @@ pub struct ComposerInfo {
     pub account: String,
     /// The site's own counter, where its server decides the limit.
     pub counter: Option<PageCounter>,
+    /// What is attached to the draft; all are 0 where that is not known.
+    pub media: SeenMedia,
+}
+
+/// Pictures and films that are attached to a draft, counted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct SeenMedia {
+    /// All of them.
+    pub attached: u32,
+    /// Those that the page shows to have a description.
+    pub described: u32,
+    /// Those that it shows to have none. Of the rest that is not known.
+    pub bare: u32,
 }
 
 /// What the site's own counter shows.

@@ -78,6 +78,11 @@ pub enum ToDriver {
     },
     /// Say what of the platform's entry is found on the page: the person wants a report.
     Inspect,
+    /// Give the focus to the card: what the person asked for by a key wants an answer of theirs.
+    TakeFocus {
+        /// The composer that has it.
+        composer: u32,
+    },
     /// Give the focus back to the composer, selection as it was.
     ReturnFocus {
         /// The composer.

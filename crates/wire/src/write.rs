@@ -102,6 +102,7 @@ impl ToDriver {
                     ("closed", with.truth(*closed)),
                 ],
             ),
+            Self::TakeFocus { composer } => ("take-focus", vec![("composer", whole(*composer))]),
             Self::ReturnFocus { composer } => {
                 ("return-focus", vec![("composer", whole(*composer))])
             }

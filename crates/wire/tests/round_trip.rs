@@ -109,12 +109,13 @@ fn to_card() {
                 answering: None,
                 account: String::new(),
                 counter: None,
+                media: SeenMedia::default(),
             },
             geometry: Geometry::default(),
         },
         json!({
             "type": "composer", "composer": 1,
-            "about": {"platform": "x", "kind": "reply", "editor": "prosemirror", "answering": null, "account": "", "counter": null},
+            "about": {"platform": "x", "kind": "reply", "editor": "prosemirror", "answering": null, "account": "", "counter": null, "media": {"attached": 0, "described": 0, "bare": 0}},
             "geometry": {
                 "viewport": {"x": 0.0, "y": 0.0, "w": 0.0, "h": 0.0},
                 "composer": {"x": 0.0, "y": 0.0, "w": 0.0, "h": 0.0},
@@ -141,6 +142,11 @@ fn to_card() {
                     link: String::new(),
                 }),
                 account: "Comment as Wrenfield Health".into(),
+                media: SeenMedia {
+                    attached: 3,
+                    described: 1,
+                    bare: 2,
+                },
                 counter: Some(PageCounter {
                     shows: "497".into(),
                     draft: "Hi!".into(),
@@ -159,7 +165,8 @@ fn to_card() {
             "about": {
                 "platform": "facebook", "kind": "review", "editor": "lexical",
                 "answering": {"text": "I waited four hours", "author": "Kim Doe", "link": ""},
-                "account": "Comment as Wrenfield Health", "counter": {"shows": "497", "draft": "Hi!"}
+                "account": "Comment as Wrenfield Health", "counter": {"shows": "497", "draft": "Hi!"},
+                "media": {"attached": 3, "described": 1, "bare": 2}
             },
             "geometry": {
                 "viewport": {"x": 0.0, "y": -0.5, "w": 300.25, "h": 20.0},
@@ -234,6 +241,10 @@ fn to_card() {
         json!({"type": "blur", "composer": 1}),
     );
     read(
+        &ToCard::Take { composer: 1 },
+        json!({"type": "take", "composer": 1}),
+    );
+    read(
         &ToCard::Gone { composer: 1 },
         json!({"type": "gone", "composer": 1}),
     );
@@ -250,6 +261,7 @@ fn to_card() {
                 attached: true,
                 submit: true,
                 account: false,
+                media: 2,
                 answering: vec![SeenComment {
                     blocks: 3,
                     text: true,
@@ -261,7 +273,7 @@ fn to_card() {
         json!({
             "type": "inspected", "platform": "x", "framed": false, "added": true,
             "composers": [{
-                "id": "reply", "date": "2026-11", "found": 2, "attached": true, "submit": true, "account": false,
+                "id": "reply", "date": "2026-11", "found": 2, "attached": true, "submit": true, "account": false, "media": 2,
                 "answering": [{"blocks": 3, "text": true, "author": true, "link": false}]
             }]
         }),
@@ -328,6 +340,10 @@ fn to_driver() {
             closed: true,
         },
         json!({"type": "gate", "composer": 4, "closed": true}),
+    );
+    written(
+        &ToDriver::TakeFocus { composer: 4 },
+        json!({"type": "take-focus", "composer": 4}),
     );
     written(
         &ToDriver::ReturnFocus { composer: 4 },

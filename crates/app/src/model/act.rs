@@ -4,7 +4,7 @@ use cuecard_journal::What;
 use cuecard_text::Offsets;
 use cuecard_wire::ToDriver;
 
-use super::slots::Chosen;
+use super::slots::{Chosen, Purpose};
 use super::{Action, Card, Effect, Face, Place, Tab, Target};
 
 impl Card {
@@ -60,28 +60,16 @@ impl Card {
             Action::NeverBecause => self.never_because(out),
             Action::NeverMind => self.reason = None,
             Action::Again(rule) => self.hush(rule, None, out),
-            Action::Put(item) => {
-                let id = self.offers().get(item).map(|o| o.id.to_owned());
-                if let (Some(text), Some(protocol)) = (self.offer_text(item), id) {
-                    let variant = self.variant(item);
-                    self.choose(
-                        Chosen {
-                            text,
-                            protocol,
-                            variant,
-                        },
-                        out,
-                    );
-                }
-            }
+            Action::Put(item) => self.take(item, Purpose::Put, out),
             // Without a page to put it into, copying is what one does with it.
             Action::Copy(item) if self.panel => self.act(Action::Put(item), out),
-            Action::Copy(item) => {
-                if let Some(text) = self.offer_text(item) {
-                    self.copy(text, out);
+            Action::Copy(item) => self.take(item, Purpose::Copy, out),
+            Action::CopyForApproval(item) => {
+                if let Some(name) = self.offers().get(item).map(|o| o.name.to_owned()) {
+                    self.take(item, Purpose::Approval(name), out);
                 }
             }
-            Action::CopyForApproval(item) => self.copy_for_approval(item, out),
+            Action::CopyChanged => self.copy_changed(out),
             Action::CopyPacket => {
                 if let Some(text) = self.packet() {
                     self.escalated(out);
@@ -93,29 +81,8 @@ impl Card {
                     session.holding = !session.holding;
                 }
             }
-            Action::PutHolding => {
-                let escalation = self.session().and_then(|s| s.escalation());
-                let id = escalation.map(|e| e.protocol.clone());
-                if let (Some(text), Some(protocol)) = (self.holding_text(), id) {
-                    // The holding reply is the first on offer, and the only one.
-                    let replies = self.session().and_then(|s| s.answer.as_ref());
-                    let first = replies.and_then(|a| a.replies.first()?.variants.first());
-                    let variant = first.map(|v| v.id.clone());
-                    self.choose(
-                        Chosen {
-                            text,
-                            protocol,
-                            variant,
-                        },
-                        out,
-                    );
-                }
-            }
-            Action::CopyHolding => {
-                if let Some(text) = self.holding_text() {
-                    self.copy(text, out);
-                }
-            }
+            Action::PutHolding => self.take_holding(Purpose::Put, out),
+            Action::CopyHolding => self.take_holding(Purpose::Copy, out),
             Action::Overrule(yes) => {
                 if let Some(session) = self.session_mut() {
                     session.overruled = yes;
@@ -185,12 +152,47 @@ impl Card {
             }
             Action::AnswerPasted => self.answer_pasted(out),
             Action::Correct(correction) => self.correct(correction, out),
+            Action::Vouch => self.vouch(),
+            Action::WriteFor(audience) => self.write_for(audience, out),
+            Action::Options => out.push(Effect::Options),
             Action::LetGo => self.let_go(out),
             Action::Report => out.push(Effect::Send(ToDriver::Inspect)),
             Action::Pause => {
                 self.paused = true;
                 out.push(Effect::PauseSite);
             }
+        }
+    }
+
+    /// Does something with the text of an offer.
+    pub(super) fn take(&mut self, item: usize, purpose: Purpose, out: &mut Vec<Effect>) {
+        let id = self.offers().get(item).map(|o| o.id.to_owned());
+        if let (Some(text), Some(protocol)) = (self.offer_text(item), id) {
+            let variant = self.variant(item);
+            let chosen = Chosen {
+                text,
+                protocol,
+                variant,
+            };
+            self.choose(chosen, purpose, out);
+        }
+    }
+
+    /// Does something with the holding reply.
+    fn take_holding(&mut self, purpose: Purpose, out: &mut Vec<Effect>) {
+        let escalation = self.session().and_then(|s| s.escalation());
+        let id = escalation.map(|e| e.protocol.clone());
+        if let (Some(text), Some(protocol)) = (self.holding_text(), id) {
+            // The holding reply is the first on offer, and the only one.
+            let replies = self.session().and_then(|s| s.answer.as_ref());
+            let first = replies.and_then(|a| a.replies.first()?.variants.first());
+            let variant = first.map(|v| v.id.clone());
+            let chosen = Chosen {
+                text,
+                protocol,
+                variant,
+            };
+            self.choose(chosen, purpose, out);
         }
     }
 

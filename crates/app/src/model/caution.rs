@@ -81,6 +81,7 @@ impl Card {
             }),
             limit: session.limit,
             today: self.now.date(),
+            audience: self.audience.as_deref(),
             ..Draft::default()
         });
         let of = |level: Level| {

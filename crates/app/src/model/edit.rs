@@ -142,6 +142,9 @@ impl Card {
                         for what in done {
                             if let What::Answered { protocol } = &what {
                                 self.used_text(protocol, out);
+                                if let Some(session) = self.sessions.get_mut(i) {
+                                    session.put = Some(protocol.clone());
+                                }
                             }
                             self.record(i, what, out);
                         }
@@ -154,6 +157,10 @@ impl Card {
             }
             Outcome::Stale | Outcome::RolledBack | Outcome::Differs => {
                 let Some(edit) = self.edit.take() else { return };
+                // What became of it is said in the card, also where a key put it from the composer.
+                if let Some(session) = self.sessions.iter_mut().find(|s| s.id == edit.composer) {
+                    session.open = true;
+                }
                 self.copying = Some(Copying::Rescue(outcome));
                 out.push(Effect::Copy(edit.text));
             }

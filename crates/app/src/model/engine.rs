@@ -1,7 +1,7 @@
 //! What the card asks of the engine.
 
 use cuecard_checks::{Draft, Report};
-use cuecard_playbook::{Permission, Priority, Privacy, Role, Severity};
+use cuecard_playbook::{Comfort, OtherAccount, Permission, Priority, Privacy, Role, Severity};
 use cuecard_replies::{Answer, Escalation, Hit, HitKind, Moment, Packet, Thread};
 
 /// A playbook at work. A seam, so that the card's state can be tested with answers
@@ -11,6 +11,10 @@ pub trait Engine {
     fn brand(&self) -> &str;
     /// Whether an author is the brand itself.
     fn is_ours(&self, author: &str) -> bool;
+    /// Whether a page posts as somebody whom the playbook is not for, by what it shows of the account.
+    fn other_account(&self, platform: &str, shown: &str) -> Option<OtherAccount>;
+    /// The audiences that some rules are for alone, by their ids.
+    fn audiences(&self) -> &[String];
     /// The roles of the playbook.
     fn roles(&self) -> &[Role];
     /// What of the brand may be published: its numbers and domains.
@@ -19,6 +23,10 @@ pub trait Engine {
     fn priorities(&self) -> &[Priority];
     /// Whether the playbook wants to be asked before a draft with errors goes out.
     fn gate(&self) -> bool;
+    /// Tag of the language that the playbook is written in.
+    fn locale(&self) -> &str;
+    /// How far the brand goes under a kind comment; none where the playbook does not say.
+    fn comfort(&self) -> Option<Comfort>;
     /// What to say about a draft.
     fn check(&self, draft: &Draft<'_>) -> Report;
     /// What to answer to a comment on a thread.

@@ -9,6 +9,8 @@ use super::{Correction, Engine, Shelf, Tab};
 pub enum Event {
     /// A playbook is loaded, or another one was saved.
     Playbook(Box<dyn Engine>),
+    /// A playbook was saved by another version, and has to be read anew.
+    Unread,
     /// What is remembered of this site.
     Remembered(Place),
     /// A message of the driver.
@@ -68,6 +70,8 @@ pub enum Action {
     Copy(usize),
     /// Copy it with what an approver needs.
     CopyForApproval(usize),
+    /// Copy the draft, an approved text that was changed, with what an approver needs.
+    CopyChanged,
     /// Copy what the person told needs to know.
     CopyPacket,
     /// Unfold the holding reply.
@@ -114,6 +118,12 @@ pub enum Action {
     AnswerPasted,
     /// The draft answers this, or nobody, or what the page shows.
     Correct(Correction),
+    /// The page posts as another account than the playbook's, and that is right.
+    Vouch,
+    /// The draft is for these readers alone, by the playbook's id; or for all.
+    WriteFor(Option<String>),
+    /// Open the options page.
+    Options,
     /// Let the draft go out as it is, with its errors.
     LetGo,
     /// Copy a report about this page, to be sent to Cuecard's makers.
@@ -169,6 +179,8 @@ pub enum Effect {
     Record(Entry),
     /// Open the side panel.
     Panel,
+    /// Open the options page.
+    Options,
     /// Remember that a rule, by its id, is not wanted, or wanted again.
     Never(String, Option<String>),
     /// Remember that a text, by its id, is a favourite, or is one no more.

@@ -21,6 +21,8 @@ pub enum Face {
     Search,
     /// Whom the draft answers, to be corrected.
     Answer,
+    /// The playbook has to be read anew.
+    Unread,
 }
 
 impl Card {
@@ -44,6 +46,7 @@ impl Card {
         }
         match session.tab {
             _ if !session.open => Face::Chip,
+            _ if self.unread => Face::Unread,
             Tab::Draft => Face::Draft,
             Tab::Search => Face::Search,
             Tab::Answer => Face::Answer,
@@ -57,15 +60,17 @@ impl Card {
     pub fn is_open(&self) -> bool {
         matches!(
             self.face(),
-            Face::Draft | Face::Replies | Face::Stop | Face::Search | Face::Answer
+            Face::Draft | Face::Replies | Face::Stop | Face::Search | Face::Answer | Face::Unread
         )
     }
 
-    /// The pages that the open card has now; none while an escalation stands there.
+    /// The pages that the open card has now; none while an escalation stands there, or there is no playbook.
     #[must_use]
     pub fn tabs(&self) -> Vec<Tab> {
         match self.session() {
-            Some(session) if self.is_open() && self.face() != Face::Stop => {
+            Some(session)
+                if self.is_open() && !matches!(self.face(), Face::Stop | Face::Unread) =>
+            {
                 let replies = session.answer.is_some().then_some(Tab::Replies);
                 [Some(Tab::Draft), replies, Some(Tab::Search)]
                     .into_iter()

@@ -7,6 +7,7 @@
 //! Invariants: a text goes into a draft only by an [`Action`] of the person; texts of
 //! drafts and comments are kept in memory only; nothing here panics.
 
+mod account;
 mod act;
 mod all;
 mod answering;
@@ -16,12 +17,14 @@ mod edit;
 mod engine;
 mod event;
 mod face;
+mod first;
 mod gate;
 pub mod keys;
 mod never;
 mod panel;
 mod placing;
 mod press;
+mod readers;
 mod replies;
 pub mod report;
 mod session;
@@ -33,6 +36,7 @@ mod summary;
 mod tests;
 mod thread;
 mod time;
+mod unread;
 mod wire;
 
 use std::cmp::Ordering;
@@ -46,10 +50,11 @@ pub use never::Reason;
 pub use replies::{Offer, Primary};
 pub use session::{Opened, Row, Session, Tab};
 pub use shelf::Shelf;
-pub use slots::{Form, Slot};
+pub use slots::{Form, Purpose, Slot};
 pub use stop::{Reach, Step, severity};
 pub use summary::{Chip, Mark};
 pub use time::Now;
+pub use unread::Unread;
 
 use cuecard_journal::{Share, mix};
 
@@ -68,6 +73,12 @@ pub struct Card {
     pub panel: bool,
     firefox: bool,
     paused: bool,
+    /// The saved playbook cannot be read as it is kept.
+    unread: bool,
+    /// For whom the drafts of this page are, by the playbook's id; none: for all.
+    pub audience: Option<String>,
+    /// Accounts that the person said are right here. Only ever in memory.
+    vouched: Vec<String>,
     place: Place,
     sessions: Vec<Session>,
     current: Option<u32>,
@@ -141,6 +152,9 @@ impl Card {
             panel: false,
             firefox: false,
             paused: false,
+            unread: false,
+            audience: None,
+            vouched: Vec::new(),
             place: Place::default(),
             sessions: Vec::new(),
             current: None,
@@ -181,6 +195,7 @@ impl Card {
         let mut out = Vec::new();
         match event {
             Event::Playbook(engine) => self.replace(engine, &mut out),
+            Event::Unread => self.unread(&mut out),
             Event::Remembered(place) => self.place = place,
             Event::Wire(message) => self.hear(*message, &mut out),
             Event::Act(action) => self.act(action, &mut out),
@@ -243,10 +258,13 @@ impl Card {
     /// Another playbook: everything is looked at again.
     fn replace(&mut self, engine: Box<dyn Engine>, out: &mut Vec<Effect>) {
         self.engine = engine;
+        self.unread = false;
+        self.forget_audience();
         // It asks for what the old playbook left open.
         self.form = None;
         self.shares = mix(&self.journal, self.engine.priorities()).0;
         for i in 0..self.sessions.len() {
+            self.recognise(i);
             self.reconsider(i);
             self.recheck(i);
         }

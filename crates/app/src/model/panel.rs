@@ -3,7 +3,7 @@
 //! whole library can be looked through.
 
 use cuecard_platforms::{ComposerKind, EditorKind};
-use cuecard_wire::{ComposerInfo, Geometry};
+use cuecard_wire::{ComposerInfo, Geometry, SeenMedia};
 
 use super::{Card, Effect, Engine, Session, Tab};
 use crate::i18n::Say;
@@ -24,6 +24,7 @@ impl Card {
             answering: None,
             account: String::new(),
             counter: None,
+            media: SeenMedia::default(),
         };
         let mut session = Session::new(FIELD, about, Geometry::default());
         session.open = true;

@@ -1,8 +1,9 @@
 //! Approved texts on offer: under a comment, and by the search.
 
-use cuecard_playbook::{Permission, Severity, Tell};
+use cuecard_playbook::{Comfort, Permission, Severity, Tell};
 
 use cuecard_checks::Level;
+use cuecard_replies::{Suggestion, detect};
 
 use super::{Action, Card, Caution, Effect, Face, Found, Opened, role};
 
@@ -27,6 +28,10 @@ pub struct Offer<'a> {
     pub text: Option<&'a str>,
     /// What would be marked in it, were it put here.
     pub cautions: &'a [Caution],
+    /// How far one goes under a comment as kind as this; none where it is not, or the playbook does not say.
+    pub comfort: Option<Comfort>,
+    /// Tag of the language it is written in, where that is to be said: the comment is in another than the playbook.
+    pub language: Option<&'a str>,
 }
 
 /// The one thing to do first with an offer.
@@ -52,6 +57,8 @@ impl<'a> Offer<'a> {
             actions: &[],
             text: found.text.as_deref(),
             cautions,
+            comfort: None,
+            language: None,
         }
     }
 
@@ -72,6 +79,8 @@ impl<'a> Offer<'a> {
     pub fn primary(&self) -> Primary {
         match (self.text, self.permission) {
             (None, _) | (_, Permission::MustNotReply) => Primary::Read,
+            // It is liked, and left at that.
+            _ if self.comfort == Some(Comfort::Like) => Primary::Read,
             (_, Permission::ApproveFirst) => Primary::Approval,
             (_, Permission::MayReply) => Primary::Put,
         }
@@ -92,14 +101,15 @@ impl Card {
         let cautions = self.session().map_or(&[][..], |s| &s.cautions);
         let cautions = cautions.iter().map(Vec::as_slice);
         let cautions = cautions.chain(std::iter::repeat(&[][..]));
-        let replies = self
-            .session()
-            .and_then(|s| s.answer.as_ref())
-            .map_or(&[][..], |a| &a.replies);
+        let answer = self.session().and_then(|s| s.answer.as_ref());
+        let replies = answer.map_or(&[][..], |a| &a.replies);
+        let spoken = answer.and_then(|a| a.language);
         replies
             .iter()
             .zip(cautions)
             .map(|(r, cautions)| Offer {
+                comfort: self.comfort(r),
+                language: self.language(r, spoken),
                 id: &r.protocol,
                 name: &r.name,
                 because: &r.because,
@@ -111,6 +121,26 @@ impl Card {
                 cautions,
             })
             .collect()
+    }
+
+    /// How far one goes under the comment that a reply is for.
+    fn comfort(&self, reply: &Suggestion) -> Option<Comfort> {
+        let kind = reply.level == Severity::Praise && reply.permission != Permission::MustNotReply;
+        self.engine.comfort().filter(|_| kind)
+    }
+
+    /// The language of a reply to a comment, where it is news: one of the two is not the playbook's.
+    fn language<'a>(&'a self, reply: &'a Suggestion, spoken: Option<&str>) -> Option<&'a str> {
+        let text = reply.text.as_deref()?;
+        let own = self.engine.locale().split('-').next().unwrap_or_default();
+        let named = reply.variants.first().and_then(|v| v.language.as_deref());
+        let foreign = spoken.is_some_and(|s| s != own);
+        if named.is_none() && !foreign {
+            return None;
+        }
+        // A protocol for comments in another language need not say that its replies are in it.
+        let written = named.or_else(|| detect(text)).unwrap_or(own);
+        (foreign || written != own).then_some(written)
     }
 
     /// How many replies are on offer under the comment.
@@ -178,16 +208,16 @@ impl Card {
         self.weigh_hits();
     }
 
-    /// Copies a text with what its approver needs to know.
-    pub(super) fn copy_for_approval(&mut self, item: usize, out: &mut Vec<Effect>) {
-        let Some(text) = self.offer_text(item) else {
-            return;
-        };
-        let Some(name) = self.offers().get(item).map(|o| o.name.to_owned()) else {
-            return;
-        };
+    /// Copies a text with what its approver needs to know; for one that was changed, with the text that was approved.
+    pub(super) fn copy_for_approval(
+        &mut self,
+        name: &str,
+        text: &str,
+        approved: Option<&str>,
+        out: &mut Vec<Effect>,
+    ) {
         let say = self.say;
-        let mut lines = vec![say("card_approval_title", &[&name, self.engine.brand()])];
+        let mut lines = vec![say("card_approval_title", &[name, self.engine.brand()])];
         if let Some(answered) = self.session().and_then(|s| s.about.answering.as_ref()) {
             if !answered.author.is_empty() {
                 lines.push(say("card_packet_author", &[&answered.author]));
@@ -196,9 +226,29 @@ impl Card {
                 lines.push(say("card_packet_link", &[&answered.link]));
             }
         }
-        lines.push(String::new());
-        lines.push(text);
+        lines.extend([String::new(), text.to_owned()]);
+        if let Some(approved) = approved {
+            lines.extend([
+                String::new(),
+                say("card_approval_was", &[]),
+                approved.to_owned(),
+            ]);
+        }
         self.copy(lines.join("\n"), out);
+    }
+
+    /// Copies the draft, an approved text that was changed, for whoever approves the change.
+    pub(super) fn copy_changed(&mut self, out: &mut Vec<Effect>) {
+        let Some(session) = self.session() else {
+            return;
+        };
+        let Some(message) = session.report.as_ref().and_then(|r| r.message.as_ref()) else {
+            return;
+        };
+        let drift = session.live().find(|f| !f.changes.is_empty());
+        let approved = drift.and_then(|f| f.fixes.first()).cloned();
+        let (name, text) = (message.name.clone(), session.text.clone());
+        self.copy_for_approval(&name, text.trim(), approved.as_deref(), out);
     }
 
     /// Who approves, and how they are reached: the role called Approver, when the playbook has one.

@@ -63,6 +63,7 @@ fn composer(text: &mut String, seen: &SeenComposer) {
     *text += &lines(&[
         ("  submit", found(seen.submit)),
         ("  account", found(seen.account)),
+        ("  attached media", &seen.media.to_string()),
     ]);
     for (i, one) in seen.answering.iter().enumerate() {
         comment(text, i + 1, one);
@@ -132,6 +133,7 @@ mod tests {
                     attached: true,
                     submit: true,
                     account: false,
+                    media: 1,
                     answering: vec![SeenComment {
                         blocks: 2,
                         text: true,
@@ -146,6 +148,7 @@ mod tests {
                     attached: false,
                     submit: false,
                     account: false,
+                    media: 0,
                     answering: Vec::new(),
                 },
             ],
@@ -154,7 +157,7 @@ mod tests {
             page(&about, &seen),
             "Cuecard report\nversion: 0.1.0\nbrowser: Some/1.0\nlanguage: en-US\n\
              platform: x\nhost added by the person: no\nin a frame: no\n\
-             composer reply: 1 on the page, attached, data of 2026-11\n  submit: found\n  account: not found\n  \
+             composer reply: 1 on the page, attached, data of 2026-11\n  submit: found\n  account: not found\n  attached media: 1\n  \
              answered comment, rule 1: 2 blocks, text found, author found, link not found\n\
              composer message: 0 on the page, data of 2026-03\n"
         );

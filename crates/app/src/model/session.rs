@@ -1,7 +1,8 @@
 //! What the card knows of one composer.
 
-use cuecard_checks::{Finding, Level, Report};
+use cuecard_checks::{Finding, Level, MessageMatch, Report};
 use cuecard_platforms::ComposerKind;
+use cuecard_playbook::OtherAccount;
 use cuecard_replies::Answer;
 use cuecard_text::Span;
 use cuecard_wire::{ComposerInfo, Geometry};
@@ -64,6 +65,8 @@ pub struct Session {
     pub holding_cautions: Vec<Caution>,
     /// What stands above is a post of the brand's own, which nobody answers.
     pub under_ours: bool,
+    /// The account that the page posts as, where the playbook is for another one.
+    pub stranger: Option<OtherAccount>,
     /// What the page's own server allows, where its counter says so.
     pub limit: Option<usize>,
     /// When the comment came into view, ms: deadlines count from here.
@@ -82,6 +85,8 @@ pub struct Session {
     pub overruled: bool,
     /// Whether it opens by itself is still to be decided.
     pub undecided: bool,
+    /// Id of the approved text that was put last: the draft is held against it until it is empty.
+    pub put: Option<String>,
     /// Rule and text of what the person said is right here. Only ever in memory.
     pub ignored: Vec<(String, String)>,
     /// Before the site's own submit.
@@ -143,6 +148,7 @@ impl Session {
             cautions: Vec::new(),
             holding_cautions: Vec::new(),
             under_ours: false,
+            stranger: None,
             limit: None,
             since: 0.0,
             open: false,
@@ -152,6 +158,7 @@ impl Session {
             holding: false,
             overruled: false,
             undecided: true,
+            put: None,
             ignored: Vec::new(),
             gate: Gate::default(),
         }
@@ -205,6 +212,14 @@ impl Session {
             }
         }
         rows
+    }
+
+    /// The approved text that the draft was, before it was changed by more than the playbook allows: it is approved no
+    /// more, and must be before it goes out.
+    #[must_use]
+    pub fn unapproved(&self) -> Option<&MessageMatch> {
+        let message = self.report.as_ref()?.message.as_ref();
+        message.filter(|m| !m.approved)
     }
 
     /// How many findings of a level count here.

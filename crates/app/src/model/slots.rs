@@ -21,11 +21,24 @@ pub(super) struct Chosen {
     pub variant: Option<String>,
 }
 
+/// What is done with an approved text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// It goes into the draft.
+    Put,
+    /// It is copied.
+    Copy,
+    /// It is copied for whoever approves it; the name of the text.
+    Approval(String),
+}
+
 /// The form that asks for what a text leaves open.
 #[derive(Clone, Debug)]
 pub struct Form {
     composer: u32,
     chosen: Chosen,
+    /// What is done with the text once it is filled in.
+    pub purpose: Purpose,
     /// The slots, in the order of the text.
     pub slots: Vec<Slot>,
 }
@@ -144,12 +157,12 @@ impl Card {
         }
     }
 
-    /// Puts a text into the draft, or asks first for what it leaves open.
-    pub(super) fn choose(&mut self, chosen: Chosen, out: &mut Vec<Effect>) {
+    /// Does with a text what the person wants, or asks first for what it leaves open.
+    pub(super) fn choose(&mut self, chosen: Chosen, purpose: Purpose, out: &mut Vec<Effect>) {
         let Some(composer) = self.current else { return };
         let (_, open) = fill(&chosen.text, &|_| None);
         if open.is_empty() {
-            return self.put(chosen, out);
+            return self.carry_out(chosen, &purpose, out);
         }
         let engine = &self.engine;
         let slots = open.into_iter().map(|name| Slot {
@@ -161,8 +174,17 @@ impl Card {
             composer,
             slots: slots.collect(),
             chosen,
+            purpose,
         });
         out.push(Effect::Focus(Target::Slot(0)));
+    }
+
+    fn carry_out(&mut self, chosen: Chosen, purpose: &Purpose, out: &mut Vec<Effect>) {
+        match purpose {
+            Purpose::Put => self.put(chosen, out),
+            Purpose::Copy => self.copy(chosen.text, out),
+            Purpose::Approval(name) => self.copy_for_approval(name, &chosen.text, None, out),
+        }
     }
 
     /// What the person writes into a slot.
@@ -183,7 +205,7 @@ impl Card {
         }
     }
 
-    /// Puts the text with what was written. What was left empty stays a slot, and an error of the check.
+    /// Goes on with what was written. What was left empty stays a slot, and an error of the check.
     pub(super) fn filled_in(&mut self, out: &mut Vec<Effect>) {
         // The form stays while an edit is under way: what was written is not lost.
         if self.form().is_none() || self.editing() {
@@ -191,13 +213,11 @@ impl Card {
         }
         if let Some(form) = self.form.take() {
             let text = form.text();
-            self.put(
-                Chosen {
-                    text,
-                    ..form.chosen
-                },
-                out,
-            );
+            let chosen = Chosen {
+                text,
+                ..form.chosen
+            };
+            self.carry_out(chosen, &form.purpose, out);
         }
     }
 

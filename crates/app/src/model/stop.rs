@@ -195,6 +195,13 @@ impl Card {
         Some((self.say)("card_raised", &[&count, &minutes]))
     }
 
+    /// What else was heard in the comment, by the names of the situations.
+    #[must_use]
+    pub fn also_line(&self) -> Option<String> {
+        let also = self.packet_data()?.also;
+        (!also.is_empty()).then(|| (self.say)("card_packet_also", &[&also.join(", ")]))
+    }
+
     /// Whom to tell and how fast, in one line.
     #[must_use]
     pub fn tell_line(&self, tell: &Tell) -> String {
@@ -255,8 +262,7 @@ impl Card {
         }
         lines.extend(self.raised_line());
         if !data.also.is_empty() {
-            let also = data.also.join(", ").replace('-', " ");
-            lines.push(say("card_packet_also", &[&also]));
+            lines.push(say("card_packet_also", &[&data.also.join(", ")]));
         }
         for told in told(data.tell) {
             let reach = told.role.map_or_else(String::new, |r| r.reach.join(", "));

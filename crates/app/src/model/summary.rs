@@ -54,7 +54,7 @@ impl Card {
     pub fn chip(&self) -> Chip {
         let (mark, words) = self.state();
         let report = self.session().and_then(|s| s.report.as_ref());
-        let quiet = matches!(mark, Mark::Idle | Mark::Stop | Mark::Paused);
+        let quiet = matches!(mark, Mark::Idle | Mark::Stop | Mark::Paused) || self.unread;
         Chip {
             mark,
             words,
@@ -75,6 +75,9 @@ impl Card {
         let Some(session) = self.session() else {
             return (Mark::Idle, say("card_chip_ready", &[]));
         };
+        if self.unread {
+            return (Mark::Warning, say("card_chip_unread", &[]));
+        }
         if session.stop().is_some() {
             return (Mark::Stop, self.stop_title());
         }
@@ -88,6 +91,9 @@ impl Card {
                 Mark::Error,
                 counted(say, "card_chip_error", "card_chip_errors", errors),
             );
+        }
+        if self.warns_of_account() {
+            return (Mark::Warning, say("card_chip_account", &[]));
         }
         if warnings > 0 {
             return (

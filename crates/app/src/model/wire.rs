@@ -5,6 +5,7 @@ use cuecard_replies::Severity;
 use cuecard_text::Offsets;
 use cuecard_wire::{ComposerInfo, Geometry, Mark, MarkLevel, ToCard, ToDriver};
 
+use super::readers::media;
 use super::{Card, Effect, Opened, Session, Tab, Target};
 
 impl Card {
@@ -19,7 +20,7 @@ impl Card {
                 about,
                 geometry,
             } => {
-                self.met(composer, about, geometry);
+                self.met(composer, about, geometry, out);
                 self.learn_limit(composer, out);
             }
             ToCard::Draft {
@@ -38,6 +39,7 @@ impl Card {
                 at,
                 keyboard,
             } => self.open_at(composer, at, keyboard, out),
+            ToCard::Take { composer } => self.take_first(composer, out),
             ToCard::Edited { edit, outcome } => self.edited(edit, outcome, out),
             ToCard::Picked { composer, text } => self.picked(composer, &text, out),
             ToCard::Submit { composer, held } => self.submitted(composer, held, out),
@@ -66,7 +68,7 @@ impl Card {
     }
 
     /// A composer got the focus, or answers something else now.
-    fn met(&mut self, id: u32, mut about: ComposerInfo, geometry: Geometry) {
+    fn met(&mut self, id: u32, mut about: ComposerInfo, geometry: Geometry, out: &mut Vec<Effect>) {
         // Under a post of the brand's own nobody is answered, whatever the page's tree looks like.
         let shown = about.answering.is_some();
         about.answering = about.answering.filter(|a| !self.engine.is_ours(&a.author));
@@ -82,9 +84,11 @@ impl Card {
         self.current = Some(id);
         self.focused = true;
         let now = self.now.ms;
+        let mut other_media = false;
         let new = match self.sessions.iter_mut().find(|s| s.id == id) {
             Some(session) => {
                 let another = session.about.answering != about.answering;
+                other_media = session.about.media != about.media && session.report.is_some();
                 session.geometry = geometry;
                 session.about = about;
                 if another {
@@ -105,6 +109,13 @@ impl Card {
         };
         if let Some(session) = self.sessions.get_mut(i) {
             session.under_ours = under_ours;
+        }
+        self.recognise(i);
+        if other_media {
+            self.recheck(i);
+            self.mark_of(i, out);
+            self.watch_gate(i, out);
+            self.bound_cursor();
         }
         if new {
             self.reconsider(i);
@@ -181,6 +192,9 @@ impl Card {
         if let Some(session) = self.sessions.get_mut(i) {
             session.rev = rev;
             session.text = text;
+            if session.is_blank() {
+                session.put = None;
+            }
             errors = session.count(Level::Error);
         }
         self.recheck(i);
@@ -223,7 +237,9 @@ impl Card {
             }),
             limit: session.limit,
             today,
-            ..Draft::default()
+            audience: self.audience.as_deref(),
+            media: media(session.about.media),
+            from: session.put.as_deref(),
         });
         report.findings.retain(|f| !self.never.contains(&f.rule));
         session.report = Some(report);

@@ -8,7 +8,7 @@ use yew::html::Scope;
 use yew::prelude::*;
 
 use super::state::{Document, Options};
-use crate::shell::{api, dom, store};
+use crate::shell::{anew, api, dom, store};
 
 /// What the page hears.
 pub enum Msg {
@@ -132,7 +132,14 @@ async fn load() -> Options {
             let at = api::member(&saved, "savedAt")
                 .as_string()
                 .unwrap_or_default();
-            Options::new(api::say, Document::new(source), Some(at), &off)
+            let document = Document::new(source);
+            let compiled = api::member(&saved, "compiled").as_string();
+            if compiled.is_none_or(|packed| cuecard_playbook::unpack(&packed).is_none()) {
+                // Another version packed it: the cards wait for it.
+                let packed = cuecard_playbook::pack(&document.compiled.playbook);
+                anew::keep(&document.source, packed.into()).await;
+            }
+            Options::new(api::say, document, Some(at), &off)
         }
         None => Options::new(api::say, sample().await, None, &off),
     }

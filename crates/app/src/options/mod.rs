@@ -4,6 +4,7 @@
 
 pub mod app;
 mod diagnostics;
+mod hushed;
 pub mod rules;
 mod sections;
 pub mod selftest;

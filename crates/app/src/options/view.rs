@@ -7,6 +7,7 @@ use yew::html::Scope;
 use yew::prelude::*;
 
 use super::app::{App, Msg, read_file};
+use super::hushed::Hushed;
 use super::selftest::app::SelfTest;
 use super::servers::app::Servers;
 use super::state::{Document, Options};
@@ -23,6 +24,7 @@ pub(super) fn page(page: &Options, link: &Scope<App>) -> Html {
             { found(page) }
             { replace(page, link) }
             { sites(page, link) }
+            <Hushed/>
             { sections::view(page, link) }
             <SelfTest/>
         </div>

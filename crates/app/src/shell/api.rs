@@ -13,6 +13,9 @@ extern "C" {
     #[wasm_bindgen(catch, js_namespace = ["cuecardApi", "runtime"], js_name = sendMessage)]
     fn send_message(message: &JsValue) -> Result<Promise, JsValue>;
 
+    #[wasm_bindgen(catch, js_namespace = ["cuecardApi", "runtime"], js_name = openOptionsPage)]
+    fn open_options_page() -> Result<JsValue, JsValue>;
+
     #[wasm_bindgen(catch, js_namespace = ["cuecardApi", "storage", "local"], js_name = get)]
     fn storage_get(keys: &JsValue) -> Result<Promise, JsValue>;
 
@@ -129,6 +132,11 @@ pub fn connect(driver: Whereabouts, nonce: &str) -> Option<ExtensionPort> {
 /// Opens the side panel. Browsers want this to come straight from a click: nothing may be awaited before.
 pub fn open_panel() {
     let _ = panel();
+}
+
+/// Opens the options page.
+pub fn open_options() {
+    let _ = open_options_page();
 }
 
 /// Tells the background something that needs no answer.

@@ -1,7 +1,7 @@
 //! The playbook at work: the one that was saved, or the sample that the extension brings.
 
 use cuecard_checks::{Checker, Draft, Report};
-use cuecard_playbook::{Playbook, Priority, Privacy, Role};
+use cuecard_playbook::{Comfort, OtherAccount, Playbook, Priority, Privacy, Role};
 use cuecard_replies::{Answer, Comment, Escalation, Moment, Packet, Replier, Thread};
 use wasm_bindgen::JsValue;
 
@@ -12,6 +12,7 @@ use crate::model::{Engine, Found};
 pub struct Book {
     /// Who the brand is and who its roles are; what checks and replies need, they have taken.
     playbook: Playbook,
+    audiences: Vec<String>,
     checker: Checker,
     replier: Replier,
 }
@@ -22,19 +23,33 @@ impl Book {
     pub fn new(playbook: Playbook) -> Self {
         let (checker, replier) = (Checker::new(&playbook), Replier::new(&playbook));
         Self {
+            audiences: playbook.audiences(),
             playbook,
             checker,
             replier,
         }
     }
+}
 
-    /// The saved playbook, else the sample; none when neither can be read.
+/// What storage holds of a playbook.
+pub enum Kept {
+    /// One that can go to work: what was saved, or the sample where nothing was.
+    Book(Box<Book>),
+    /// One that another version saved: its document is there, and has to be read anew.
+    Unread(String),
+}
+
+impl Kept {
+    /// Reads what was saved; none when neither that nor the sample can be read.
     pub async fn load(saved: &JsValue) -> Option<Self> {
-        let saved = api::member(saved, "compiled").as_string();
-        if let Some(playbook) = saved.and_then(|packed| cuecard_playbook::unpack(&packed)) {
-            return Some(Self::new(playbook));
-        }
-        cuecard_playbook::unpack(&api::file("playbook.packed").await?).map(Self::new)
+        let text = |name: &str| api::member(saved, name).as_string();
+        let compiled = text("compiled").and_then(|packed| cuecard_playbook::unpack(&packed));
+        let playbook = match (compiled, text("source")) {
+            (Some(playbook), _) => playbook,
+            (None, Some(source)) => return Some(Self::Unread(source)),
+            (None, None) => cuecard_playbook::unpack(&api::file("playbook.packed").await?)?,
+        };
+        Some(Self::Book(Box::new(Book::new(playbook))))
     }
 }
 
@@ -45,6 +60,14 @@ impl Engine for Book {
 
     fn is_ours(&self, author: &str) -> bool {
         self.playbook.is_ours(author)
+    }
+
+    fn other_account(&self, platform: &str, shown: &str) -> Option<OtherAccount> {
+        self.playbook.other_account(platform, shown)
+    }
+
+    fn audiences(&self) -> &[String] {
+        &self.audiences
     }
 
     fn roles(&self) -> &[Role] {
@@ -61,6 +84,14 @@ impl Engine for Book {
 
     fn gate(&self) -> bool {
         self.playbook.gate
+    }
+
+    fn locale(&self) -> &str {
+        &self.playbook.locale
+    }
+
+    fn comfort(&self) -> Option<Comfort> {
+        self.playbook.comfort
     }
 
     fn check(&self, draft: &Draft<'_>) -> Report {

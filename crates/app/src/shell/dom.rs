@@ -30,6 +30,15 @@ pub fn is_panel() -> bool {
         .is_ok_and(|path| path == "/panel.html")
 }
 
+/// Whether this page is the options page.
+#[must_use]
+pub fn is_options() -> bool {
+    window()
+        .location()
+        .pathname()
+        .is_ok_and(|path| path == "/options.html")
+}
+
 /// The element with an id.
 #[must_use]
 pub fn element(id: &str) -> Option<HtmlElement> {

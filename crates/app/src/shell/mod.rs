@@ -2,6 +2,7 @@
 //! page stands beside somebody's work and must not disturb it. Nothing is logged.
 
 pub mod about;
+pub mod anew;
 pub mod api;
 pub mod book;
 pub mod clipboard;

@@ -25,7 +25,8 @@ pub fn shelf(favourites: &JsValue, used: &JsValue) -> Shelf {
 
 /// Remembers a favourite, or that it is one no more.
 pub async fn favour(id: String, on: bool) {
-    put("favourites", &id, on.into()).await;
+    let value = if on { JsValue::TRUE } else { JsValue::NULL };
+    put("favourites", &id, value).await;
 }
 
 /// Remembers that a text was used.

@@ -2,12 +2,11 @@
 //! card was put, whether it is folded) and `sites` (whether Cuecard is off); and `never`, the
 //! ids of rules that are not wanted, with the reason that the person gave. Never a text of a draft or comment.
 
-use js_sys::{Object, Reflect};
 use wasm_bindgen::JsValue;
 
 use cuecard_journal::Entry;
 
-use super::api::{member, names, object, store, stored, tell_background};
+use super::api::{member, names, object, tell_background};
 use crate::model::Place;
 
 /// What `places` holds of a host.
@@ -55,17 +54,16 @@ pub async fn pause(host: String, off: bool) {
     put("sites", &host, object(&[("off", off.into())])).await;
 }
 
-/// Puts one member into a stored object, which is read anew: another tab may have written it.
+/// Puts one member into a stored object; null takes it out. The background writes it: two tabs that each read the
+/// object, change it and write it back would lose one of the changes.
 pub(super) async fn put(key: &str, name: &str, value: JsValue) {
-    let held = member(&stored(&[key]).await, key);
-    let held = if held.is_object() {
-        held
-    } else {
-        Object::new().into()
-    };
-    if Reflect::set(&held, &JsValue::from_str(name), &value).is_ok() {
-        store(key, held).await;
-    }
+    tell_background(&object(&[
+        ("type", "keep".into()),
+        ("key", key.into()),
+        ("name", name.into()),
+        ("value", value),
+    ]))
+    .await;
 }
 
 /// The key under which a month's journal is kept.

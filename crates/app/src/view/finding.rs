@@ -4,7 +4,7 @@ use cuecard_checks::{Change, Level};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::{button, hidden, item_id, key, on, paragraph, shape, shortcut, stop_of};
+use super::{approval, button, hidden, item_id, key, on, paragraph, shape, shortcut, stop_of};
 use crate::model::{Action, Card, Mark, Reason, Row};
 
 pub(super) fn view(
@@ -21,6 +21,7 @@ pub(super) fn view(
         Level::Suggestion => (Mark::Suggestion, "suggestion", "card_level_suggestion"),
     };
     let drifted = !row.finding.changes.is_empty();
+    let unapproved = drifted && card.session().is_some_and(|s| s.unapproved().is_some());
     let short = row.finding.fixes.first().filter(|_| !open);
     html! {
         <li class={classes!("item", class, open.then_some("open"))} key={row.key()}>
@@ -30,7 +31,7 @@ pub(super) fn view(
                     onclick={on(send, Action::Toggle(i))}>
                     { hidden(&say(level, &[])) }
                     if drifted {
-                        <q>{ say("card_changes", &[]) }</q>
+                        <q>{ say(if unapproved { "card_changes_unapproved" } else { "card_changes" }, &[]) }</q>
                     } else if row.quote.is_empty() {
                         <span>{ row.about() }</span>
                     } else {
@@ -44,17 +45,18 @@ pub(super) fn view(
                 }
             </div>
             { key(i) }
-            if open { <div class="more">{ more(card, send, i, row) }</div> }
+            if open { <div class="more">{ more(card, send, i, row, unapproved) }</div> }
         </li>
     }
 }
 
 /// Why, what changed, and every fix.
-fn more(card: &Card, send: &Callback<Action>, i: usize, row: &Row<'_>) -> Html {
+fn more(card: &Card, send: &Callback<Action>, i: usize, row: &Row<'_>, unapproved: bool) -> Html {
     let say = card.say;
     let finding = row.finding;
     html! {
         <>
+            if unapproved { { paragraph("first", approval::line(card)) } }
             // What concerns the whole draft has its message as its head.
             if !row.quote.is_empty() || !finding.changes.is_empty() { { paragraph("why", finding.message.clone()) } }
             { changes(card, &finding.changes) }
@@ -64,6 +66,7 @@ fn more(card: &Card, send: &Callback<Action>, i: usize, row: &Row<'_>) -> Html {
                         aria-keyshortcuts={(n == 0).then(|| shortcut(i)).flatten()}
                         onclick={on(send, Action::Fix(i, n))}>{ wording(card, row, text) }</button>
                 }) }
+                if unapproved { { button("quiet", say("card_copy_approval", &[]), send, Action::CopyChanged) } }
                 <button class="quiet" title={say("card_not_here_label", &[])}
                     onclick={on(send, Action::NotHere(i))}>{ say("card_not_here", &[]) }</button>
                 <button class="quiet" title={say("card_never_label", &[])}

@@ -3,7 +3,7 @@
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
-use super::{button, finding, shape};
+use super::{button, finding, readers, shape};
 use crate::model::{Action, Card, Mark, Tab};
 
 pub(super) fn view(card: &Card, send: &Callback<Action>) -> Html {
@@ -25,7 +25,7 @@ pub(super) fn view(card: &Card, send: &Callback<Action>) -> Html {
             if card.panel { { field(card, send) } }
             if let Some(message) = message {
                 <p class="hint">{ shape(Mark::Well) }<span>{ say("card_message", &[&message.name]) }</span></p>
-            } else if rows.is_empty() {
+            } else if rows.is_empty() && (session.is_blank() || card.account_line().is_none()) {
                 if session.is_blank() {
                     <p class="hint">{ shape(Mark::Idle) }<span>{ say("card_empty_hint", &[]) }</span></p>
                 } else {
@@ -40,6 +40,7 @@ pub(super) fn view(card: &Card, send: &Callback<Action>) -> Html {
                     { for rows.iter().enumerate().map(|(i, row)| finding::view(card, send, i, row, opened == Some(i))) }
                 </ol>
             }
+            { readers::view(card, send) }
             if session.misses_comment() {
                 <p class="aside">
                     <span>{ say("card_no_comment", &[]) }</span>{ " " }

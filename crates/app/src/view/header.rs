@@ -53,6 +53,7 @@ fn title(card: &Card) -> String {
     };
     match card.face() {
         Face::Stop => card.stop_title(),
+        Face::Unread => say("card_unread_title", &[]),
         Face::Search => say("card_tab_search", &[]),
         Face::Answer => say("card_answer_title", &[]),
         Face::Replies => match session.about.answering.as_ref().map(|a| a.author.trim()) {
@@ -74,6 +75,7 @@ fn title(card: &Card) -> String {
             match said.is_empty() {
                 false => said.join(" · "),
                 true if session.is_blank() => say("card_title_empty", &[]),
+                true if card.account_line().is_some() => say("card_chip_account", &[]),
                 true => say("card_title_well", &[]),
             }
         }

@@ -2,6 +2,7 @@
 //! decisions, and a fraction of what a component each would weigh in WASM. The one
 //! component is [`app::App`].
 
+mod account;
 mod answering;
 pub mod app;
 mod approval;
@@ -11,12 +12,14 @@ mod findings;
 mod footer;
 mod header;
 mod page;
+mod readers;
 mod replies;
 mod reply;
 mod search;
 mod slots;
 mod start;
 mod stop;
+mod unread;
 
 use yew::prelude::*;
 
@@ -34,15 +37,18 @@ fn face(card: &Card, send: &Callback<Action>) -> Html {
         Face::Search => search::view(card, send),
         Face::Answer => answering::view(card, send),
         Face::Stop => stop::view(card, send),
+        Face::Unread => unread::view(card, send),
     };
-    let stop = card.face() == Face::Stop;
+    let (stop, unread) = (card.face() == Face::Stop, card.face() == Face::Unread);
+    let tabs = !stop && !unread;
     html! {
         <section class={classes!("card", stop.then_some("stop"))} role="dialog" aria-label={(card.say)("card_name", &[])}>
             { header::view(card, send) }
-            { if stop { html!{} } else { header::tabs(card, send) } }
+            { if tabs { header::tabs(card, send) } else { html!{} } }
             { note(card, send) }
-            <div class="body" id="body" role={(!stop).then_some("tabpanel")}>{ body }</div>
-            { if stop { stop::footer(card, send) } else { footer::view(card) } }
+            { account::view(card, send) }
+            <div class="body" id="body" role={tabs.then_some("tabpanel")}>{ body }</div>
+            { if stop { stop::footer(card, send) } else if unread { html!{} } else { footer::view(card) } }
         </section>
     }
 }

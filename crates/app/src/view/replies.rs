@@ -20,7 +20,9 @@ pub(super) fn view(card: &Card, send: &Callback<Action>) -> Html {
                     { button("link", say("card_show_steps", &[]), send, Action::Overrule(false)) }
                 </p>
             }
-            if let Some(answered) = &session.about.answering { <blockquote>{ &answered.text }</blockquote> }
+            if let Some(answered) = &session.about.answering {
+                <blockquote lang={session.answer.as_ref().and_then(|a| a.language)}>{ &answered.text }</blockquote>
+            }
             <p class="other">{ button("link", say("card_answer_other", &[]), send, Action::Show(Tab::Answer)) }</p>
             if offers.is_empty() {
                 <div class="empty">

@@ -1,7 +1,7 @@
 //! One approved text on offer.
 
 use cuecard_checks::Level;
-use cuecard_playbook::Permission;
+use cuecard_playbook::{Comfort, Permission};
 use yew::prelude::*;
 
 use super::{approval, button, item_id, key, on, paragraph, shape, shortcut, stop_of};
@@ -25,6 +25,7 @@ pub(super) fn view(
                     if !because.is_empty() {
                         <span class="because"><span class="sr">{ " " }{ say("card_because", &[""]) }</span>{ because }</span>
                     }
+                    if let Some(tag) = offer.language { <span class="because">{ language(card, tag) }</span> }
                     if let Some(level) = offer.level.filter(|_| offer.because.is_empty()) {
                         <span class="because">{ crate::model::severity(say, level) }</span>
                     }
@@ -37,6 +38,19 @@ pub(super) fn view(
             if open { <div class="more">{ more(card, send, i, offer) }</div> }
         </li>
     }
+}
+
+/// The name of a language.
+pub(super) fn language(card: &Card, tag: &str) -> String {
+    let key = match tag {
+        "en" => "card_language_en",
+        "es" => "card_language_es",
+        "fr" => "card_language_fr",
+        "pt" => "card_language_pt",
+        // Of another one the tag says enough to who reads it.
+        other => return other.to_owned(),
+    };
+    (card.say)(key, &[])
 }
 
 /// Makes it a favourite. A pressed button says that it is one; so does the filled star.
@@ -65,12 +79,17 @@ fn more(card: &Card, send: &Callback<Action>, i: usize, offer: &Offer<'_>) -> Ht
     );
     html! {
         <>
+            if let Some(comfort) = offer.comfort { { paragraph("first", say(comfort_key(comfort), &[])) } }
             if primary == Primary::Read {
-                <p class="first">{ say(if besides { "card_no_reply" } else { "card_do_nothing" }, &[]) }</p>
+                if offer.comfort.is_none() {
+                    <p class="first">{ say(if besides { "card_no_reply" } else { "card_do_nothing" }, &[]) }</p>
+                }
             } else if offer.permission == Permission::ApproveFirst {
                 { paragraph("first", approval::line(card)) }
             }
-            if let Some(text) = offer.text.filter(|_| primary != Primary::Read) { { paragraph("text", text.to_owned()) } }
+            if let Some(text) = offer.text.filter(|_| primary != Primary::Read) {
+                <p class="text" lang={offer.language.map(str::to_owned)}>{ text }</p>
+            }
             { caution(card, offer.cautions, primary == Primary::Read) }
             if besides {
                 <ul class="besides">
@@ -94,6 +113,15 @@ fn more(card: &Card, send: &Callback<Action>, i: usize, offer: &Offer<'_>) -> Ht
                 </div>
             }
         </>
+    }
+}
+
+/// How far one goes under a kind comment.
+fn comfort_key(comfort: Comfort) -> &'static str {
+    match comfort {
+        Comfort::Like => "card_comfort_like",
+        Comfort::Thank => "card_comfort_thank",
+        Comfort::Share => "card_comfort_share",
     }
 }
 

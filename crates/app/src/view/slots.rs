@@ -4,14 +4,16 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::{button, paragraph};
-use crate::model::{Action, Card, Form, Slot};
+use crate::model::{Action, Card, Form, Purpose, Slot};
 
 pub(super) fn view(card: &Card, send: &Callback<Action>, form: &Form) -> Html {
     let say = card.say;
-    let key = match (card.panel, card.session()) {
-        (true, _) => "card_copy",
-        (false, Some(s)) if s.about.answering.is_some() => "card_put",
-        _ => "card_put_draft",
+    let key = match (&form.purpose, card.session()) {
+        (Purpose::Approval(_), _) => "card_copy_approval",
+        (Purpose::Copy, _) => "card_copy",
+        (Purpose::Put, _) if card.panel => "card_copy",
+        (Purpose::Put, Some(s)) if s.about.answering.is_some() => "card_put",
+        (Purpose::Put, _) => "card_put_draft",
     };
     html! {
         <div class="slots" role="group" aria-label={say("card_slots", &[])}>

@@ -6,10 +6,10 @@ use wasm_bindgen_futures::spawn_local;
 use yew::html::Scope;
 
 use super::app::{App, Msg};
-use crate::model::{Card, Event};
-use crate::shell::book::Book;
+use crate::model::{Card, Engine, Event, Unread};
+use crate::shell::book::Kept;
 use crate::shell::port::Channel;
-use crate::shell::{api, dom, shelf, store};
+use crate::shell::{anew, api, dom, shelf, store};
 
 /// Loads the playbook, proves the nonce, and begins.
 pub(super) async fn start(link: Scope<App>) {
@@ -27,13 +27,15 @@ pub(super) async fn start(link: Scope<App>) {
         &journal,
     ])
     .await;
-    let book = Book::load(&api::member(&kept, "playbook")).await;
+    let book = Kept::load(&api::member(&kept, "playbook")).await;
     match (claimed.await, book) {
         (Some(driver), Some(book)) => {
             let channel = Channel::new(port, api::connect(driver, &nonce));
-            let card = Box::new(Card::new(api::say, Box::new(book)));
+            let (engine, unread) = engine(book);
+            let card = Box::new(Card::new(api::say, engine));
             watch_storage(link.clone());
             link.send_message(Msg::Start(channel, card, api::member(&kept, "places")));
+            read_anew(&link, unread);
             noted(&link, &api::member(&kept, &journal));
             hushed(&link, &api::member(&kept, "never"));
             shelved(&link, &kept);
@@ -45,12 +47,30 @@ pub(super) async fn start(link: Scope<App>) {
 /// The same in the side panel, where no driver is.
 pub(super) async fn panel(link: Scope<App>) {
     let kept = api::stored(&["playbook", "never", "favourites", "used"]).await;
-    if let Some(book) = Book::load(&api::member(&kept, "playbook")).await {
-        let card = Box::new(Card::in_panel(api::say, Box::new(book)));
+    if let Some(book) = Kept::load(&api::member(&kept, "playbook")).await {
+        let (engine, unread) = engine(book);
+        let card = Box::new(Card::in_panel(api::say, engine));
         watch_storage(link.clone());
         link.send_message(Msg::Panel(card));
+        read_anew(&link, unread);
         hushed(&link, &api::member(&kept, "never"));
         shelved(&link, &kept);
+    }
+}
+
+/// What the card begins with, and the document that has to be read anew first.
+fn engine(kept: Kept) -> (Box<dyn Engine>, Option<String>) {
+    match kept {
+        Kept::Book(book) => (book, None),
+        Kept::Unread(source) => (Box::new(Unread), Some(source)),
+    }
+}
+
+/// Says that the playbook has to be read anew, and sees to it.
+fn read_anew(link: &Scope<App>, unread: Option<String>) {
+    if let Some(source) = unread {
+        link.send_message(Msg::Happened(Event::Unread));
+        spawn_local(anew::read(source));
     }
 }
 
@@ -101,8 +121,13 @@ fn watch_storage(link: Scope<App>) {
         if playbook.is_object() {
             let link = link.clone();
             spawn_local(async move {
-                if let Some(book) = Book::load(&api::member(&playbook, "newValue")).await {
-                    link.send_message(Msg::Happened(Event::Playbook(Box::new(book))));
+                match Kept::load(&api::member(&playbook, "newValue")).await {
+                    Some(Kept::Book(book)) => {
+                        link.send_message(Msg::Happened(Event::Playbook(book)));
+                    }
+                    // Whoever saved it has the compiler, or has seen to it.
+                    Some(Kept::Unread(_)) => link.send_message(Msg::Happened(Event::Unread)),
+                    None => {}
                 }
             });
         }

@@ -25,6 +25,7 @@ pub(super) fn view(card: &Card, send: &Callback<Action>) -> Html {
                 if escalation.because.is_empty() { { &escalation.name } } else { { say("card_stop_lead", &[&escalation.name]) } }
                 { for escalation.because.iter().map(|words| html! { <>{ " " }<q>{ words }</q></> }) }
             </p>
+            if let Some(also) = card.also_line() { { paragraph("why general", also) } }
             if let Some(raised) = card.raised_line() { { paragraph("why general", raised) } }
             if escalation.protocol.is_empty() { { paragraph("why general", say("card_stop_general", &[])) } }
             <ol class="steps">{ for card.steps().into_iter().map(|step| html! { <li>{ view_step(card, step) }</li> }) }</ol>

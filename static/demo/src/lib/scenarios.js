@@ -4,6 +4,8 @@
 export const BRAND = {
   name: 'Wrenfield Health',
   handle: 'wrenfield',
+  /** On X, as the sample playbook names it. */
+  account: '@wrenfieldhealth',
   initials: 'WH',
   tone: 'brand',
   post: 'Flu clinic this Saturday, 9 to 1, at the Linden Street centre. Walk in, no appointment needed. Bring a list of the medicines you take.',
@@ -51,6 +53,16 @@ const COMMENTS = {
     text: 'where do I park for the north pavilion??',
     when: '24m',
     at: '2026-11-20T16:46:00Z',
+  },
+  spanish: {
+    label: 'Spanish',
+    name: 'Lucía Robles',
+    handle: 'lucia_robles',
+    initials: 'LR',
+    tone: 'a',
+    text: 'Llevo seis horas esperando en urgencias y nadie me atiende. ¿Por qué?',
+    when: '40m',
+    at: '2026-11-20T16:30:00Z',
   },
   troll: {
     label: 'Troll',

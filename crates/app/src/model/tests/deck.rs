@@ -1,19 +1,26 @@
 //! A card on the table: an engine that says what the test names, and short ways to play.
 
-use cuecard_checks::{Change, Count, Draft, Finding, Level, MessageMatch, PriorityScore, Report};
+use cuecard_checks::{
+    Change, Count, Draft, Finding, Level, Media, MessageMatch, PriorityScore, Report,
+};
 use cuecard_platforms::{ComposerKind, EditorKind, Shown, Unit};
-use cuecard_playbook::{Permission, Playbook, Priority, Privacy, Role, Severity, Tell};
+use cuecard_playbook::{
+    Comfort, OtherAccount, Permission, Playbook, Priority, Privacy, Role, Severity, Tell,
+};
 use cuecard_replies::{
     Answer, Earlier, Escalation, Moment, Packet, Raised, Replier, Suggestion, Thread, Variant,
 };
 use cuecard_text::Span;
-use cuecard_wire::{Answered, ComposerInfo, Geometry, Rect, ToCard, ToDriver};
+use cuecard_wire::{Answered, ComposerInfo, Geometry, Rect, SeenMedia, ToCard, ToDriver};
 
 use crate::i18n::english;
 use crate::model::{Action, Card, Effect, Engine, Event, Found, Key, Now};
 
 /// Finds `ER` (warning), `cure` (error), `hm` (suggestion), and texts over 20 characters (error, whole draft).
-struct Fake;
+#[derive(Default)]
+struct Fake {
+    comfort: Option<Comfort>,
+}
 
 impl Engine for Fake {
     fn brand(&self) -> &str {
@@ -22,6 +29,19 @@ impl Engine for Fake {
 
     fn is_ours(&self, author: &str) -> bool {
         author == self.brand()
+    }
+
+    fn other_account(&self, _: &str, shown: &str) -> Option<OtherAccount> {
+        shown.starts_with('@').then(|| OtherAccount {
+            shown: shown.into(),
+            ours: vec!["@riverside".into()],
+        })
+    }
+
+    fn audiences(&self) -> &[String] {
+        use std::sync::OnceLock;
+        static AUDIENCES: OnceLock<Vec<String>> = OnceLock::new();
+        AUDIENCES.get_or_init(|| vec!["patient".into(), "clinician".into()])
     }
 
     fn roles(&self) -> &[Role] {
@@ -80,6 +100,14 @@ impl Engine for Fake {
         true
     }
 
+    fn locale(&self) -> &str {
+        "en-US"
+    }
+
+    fn comfort(&self) -> Option<Comfort> {
+        self.comfort
+    }
+
     fn check(&self, draft: &Draft<'_>) -> Report {
         let mut findings = Vec::new();
         for (word, level, fixes) in [
@@ -135,6 +163,29 @@ impl Engine for Fake {
                 ..finding()
             });
         }
+        // A word that only patients are spared.
+        if let Some(start) = draft
+            .text
+            .find("renal")
+            .filter(|_| draft.audience != Some("clinician"))
+        {
+            findings.push(Finding {
+                span: Span {
+                    start,
+                    end: start + "renal".len(),
+                },
+                rule: "words/renal".into(),
+                message: "Say kidney.".into(),
+                ..finding()
+            });
+        }
+        if draft.media == Media::Undescribed {
+            findings.push(Finding {
+                rule: "access/alt-text".into(),
+                message: "Say what is shown.".into(),
+                ..finding()
+            });
+        }
         let used = draft.text.chars().count();
         let limit = draft.limit.unwrap_or(20);
         if used > limit {
@@ -160,10 +211,18 @@ impl Engine for Fake {
                 score: 0.8,
                 because: vec!["join".into()],
             }],
-            message: (draft.text == "Visit us.").then(|| MessageMatch {
+            message: match (draft.text, draft.from) {
+                ("Visit us.", _) => Some((0.0, true)),
+                ("Visit us!", _) => Some((0.1, true)),
+                // Known only by where it came from.
+                ("Visit ER.", Some("visit")) => Some((0.5, false)),
+                _ => None,
+            }
+            .map(|(drift, approved)| MessageMatch {
                 id: "visit".into(),
                 name: "Visiting".into(),
-                drift: 0.0,
+                drift,
+                approved,
             }),
         }
     }
@@ -214,6 +273,41 @@ impl Engine for Fake {
             vec![
                 suggestion("site", Permission::MayReply, Some("See {{url}}.")),
                 suggestion("desk", Permission::MayReply, Some("{{place}} {{phone}}")),
+            ]
+        } else if text.contains("desk") {
+            vec![suggestion(
+                "desk",
+                Permission::MayReply,
+                Some("{{place}} {{phone}}"),
+            )]
+        } else if text.contains("theatre") {
+            vec![suggestion(
+                "theatre",
+                Permission::MayReply,
+                Some("An operation."),
+            )]
+        } else if text.contains("reporter") {
+            vec![suggestion(
+                "press",
+                Permission::ApproveFirst,
+                Some("Ask {{desk}}."),
+            )]
+        } else if text.contains("angel") {
+            vec![Suggestion {
+                level: Severity::Praise,
+                ..suggestion("praise", Permission::MayReply, Some("Thank you."))
+            }]
+        } else if text.contains("gracias") {
+            vec![
+                Suggestion {
+                    variants: vec![Variant {
+                        id: "praise/2".into(),
+                        text: "Gracias.".into(),
+                        language: Some("es".into()),
+                    }],
+                    ..suggestion("praise", Permission::MayReply, Some("Gracias."))
+                },
+                suggestion("wait", Permission::MayReply, Some("Sorry.")),
             ]
         } else if text.contains("late") {
             vec![
@@ -290,7 +384,7 @@ impl Engine for Fake {
             escalation,
             replies,
             none: 0.1,
-            ..Answer::default()
+            language: text.contains("gracias").then_some("es"),
         }
     }
 
@@ -359,7 +453,7 @@ impl Deck {
     /// A card on Bluesky, in Chromium.
     pub(super) fn new() -> Self {
         let mut deck = Self {
-            card: Card::new(english::say, Box::new(Fake)),
+            card: Card::new(english::say, Box::new(Fake::default())),
             seconds: 0.0,
             rev: 0,
         };
@@ -371,10 +465,24 @@ impl Deck {
         deck
     }
 
+    /// A card whose playbook says how far one goes under a kind comment.
+    pub(super) fn with_comfort(comfort: Comfort) -> Self {
+        let mut deck = Self::new();
+        deck.card.engine = Box::new(Fake {
+            comfort: Some(comfort),
+        });
+        deck
+    }
+
+    /// What the card works with here.
+    pub(super) fn engine() -> Box<dyn Engine> {
+        Box::new(Fake::default())
+    }
+
     /// A card in the side panel.
     pub(super) fn in_panel() -> Self {
         Self {
-            card: Card::in_panel(english::say, Box::new(Fake)),
+            card: Card::in_panel(english::say, Box::new(Fake::default())),
             seconds: 0.0,
             rev: 0,
         }
@@ -428,6 +536,7 @@ impl Deck {
             answering,
             account: String::new(),
             counter: None,
+            media: SeenMedia::default(),
         };
         let rect = |x, y, w, h| Rect { x, y, w, h };
         let geometry = Geometry {

@@ -1,12 +1,16 @@
 //! The card's state, driven by events as a visit would.
 
 mod answering;
+mod around;
 mod deck;
 mod draft;
+mod drift;
+mod first;
 mod gate;
 mod hush;
 mod page;
 mod panel;
+mod praise;
 mod replies;
 mod shelf;
 mod slots;

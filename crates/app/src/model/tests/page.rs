@@ -1,7 +1,7 @@
 //! What the page itself says: its server's limit, and that it shows no comment.
 
 use cuecard_platforms::{ComposerKind, EditorKind};
-use cuecard_wire::{Answered, ComposerInfo, Geometry, PageCounter, ToCard};
+use cuecard_wire::{Answered, ComposerInfo, Geometry, PageCounter, SeenMedia, ToCard};
 
 use super::deck::Deck;
 use crate::model::{Action, Correction};
@@ -14,6 +14,7 @@ fn about(platform: &str, kind: ComposerKind) -> ComposerInfo {
         answering: None,
         account: String::new(),
         counter: None,
+        media: SeenMedia::default(),
     }
 }
 

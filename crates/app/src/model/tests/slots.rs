@@ -4,7 +4,7 @@ use cuecard_checks::Level;
 use cuecard_wire::{Outcome, ToCard};
 
 use super::deck::{Deck, copied, edit};
-use crate::model::{Action, Effect, Event, Face, Key, Tab, Target};
+use crate::model::{Action, Effect, Event, Face, Key, Purpose, Tab, Target};
 
 fn asked(deck: &Deck) -> Vec<String> {
     let form = deck.card.form();
@@ -134,4 +134,29 @@ fn in_the_side_panel_the_text_is_copied_with_its_slots_filled_in() {
     deck.act(Action::Slot(1, "555-0100".into()));
     let effects = deck.act(Action::FillIn);
     assert_eq!(copied(&effects), Some("Desk 555-0100"));
+}
+
+#[test]
+fn what_is_copied_is_filled_in_first_too() {
+    let mut deck = deck();
+    assert_eq!(deck.act(Action::Copy(1)), [Effect::Focus(Target::Slot(0))]);
+    assert_eq!(deck.card.form().unwrap().purpose, Purpose::Copy);
+    deck.act(Action::Slot(0, "desk".into()));
+    deck.act(Action::Slot(1, "555-0100".into()));
+    let effects = deck.act(Action::FillIn);
+    assert_eq!(copied(&effects), Some("Desk 555-0100"));
+    assert!(edit(&effects).is_none());
+
+    // So is what goes to whoever approves it, by its number key.
+    let mut deck = Deck::new();
+    deck.focus(1, Some("a reporter"));
+    deck.draft(1, "");
+    assert_eq!(deck.key(Key::Digit(1)), [Effect::Focus(Target::Slot(0))]);
+    deck.act(Action::Slot(0, "555-0100".into()));
+    let effects = deck.act(Action::SlotDone(0));
+    let text = copied(&effects).unwrap();
+    assert!(text.starts_with("For approval: reply “PRESS”, Riverside Health\n"));
+    assert!(text.ends_with("\n\nAsk 555-0100."), "{text}");
+    // Nothing was put.
+    assert!(edit(&effects).is_none());
 }

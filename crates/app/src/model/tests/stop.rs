@@ -201,7 +201,7 @@ fn a_class_without_a_protocol_is_shown_copied_and_noted_by_its_class() {
          On bsky.app\n\
          Link: https://bsky.app/post/1\n\
          Comment by @carla_m\n\
-         Also heard: legal threat\n\
+         Also heard: Legal threat\n\
          Tell On call within 15 minutes: 555-0111\n\
          Patient Relations is not at work now (Mon-Fri 8:00-18:00).\n\
          Tell Security\n\

@@ -2,7 +2,7 @@
 
 mod rest;
 
-use cuecard_playbook::{Permission, Playbook, Tell};
+use cuecard_playbook::{Permission, Playbook, Scope, Tell, audience_name};
 
 use crate::i18n::Say;
 use crate::model::severity;
@@ -40,6 +40,14 @@ fn list(items: &[String]) -> String {
 
 fn opt<T: ToString>(value: Option<&T>) -> String {
     value.map(T::to_string).unwrap_or_default()
+}
+
+/// Where a rule holds; none where that is everywhere.
+fn only(scope: &Scope) -> Option<String> {
+    let platforms = scope.platforms.iter().chain(&scope.kinds).cloned();
+    let readers = scope.audiences.iter().map(|id| audience_name(id));
+    let all: Vec<String> = platforms.chain(readers).collect();
+    (!all.is_empty()).then(|| all.join(", "))
 }
 
 fn tells(tell: &[Tell]) -> String {
@@ -89,7 +97,9 @@ pub fn sections(say: Say, p: &Playbook) -> Vec<Section> {
                     list(&w.prefer)
                 };
                 let unless = w.unless.as_ref().map(|u| say("options_unless", &[u]));
-                let why: Vec<String> = w.why.iter().cloned().chain(unless).collect();
+                let only = only(&w.scope).map(|o| say("options_only", &[&o]));
+                let why = w.why.iter().cloned().chain(unless).chain(only);
+                let why: Vec<String> = why.collect();
                 row(w.line, [list(&w.avoid), prefer, why.join(" ")])
             })
             .collect(),
@@ -117,6 +127,19 @@ pub fn sections(say: Say, p: &Playbook) -> Vec<Section> {
                     [c.term.clone(), may, c.why.clone().unwrap_or_default()],
                 )
             })
+            .chain(p.approved_claims.iter().map(|c| {
+                let may = say("options_approved", &[]);
+                let proof = c.proof.clone().unwrap_or_default();
+                row(c.line, [c.text.clone(), may, proof])
+            }))
+            .collect(),
+    );
+    add(
+        "options_products",
+        &["options_col_name"],
+        p.products
+            .iter()
+            .map(|n| row(n.line, [n.name.clone()]))
             .collect(),
     );
     add(
@@ -271,6 +294,12 @@ mod tests {
         assert_eq!(count(&all, "options_words"), playbook.words.len());
         assert_eq!(count(&all, "options_protocols"), playbook.protocols.len());
 
+        assert_eq!(
+            count(&all, "options_claims"),
+            playbook.claims.len() + playbook.approved_claims.len()
+        );
+        assert_eq!(count(&all, "options_products"), playbook.products.len());
+
         let some = filtered(&all, "  EMERGENCY department ");
         assert!(
             count(&some, "options_words") >= 1
@@ -278,5 +307,24 @@ mod tests {
         );
         assert!(filtered(&all, "no such words anywhere").is_empty());
         assert_eq!(filtered(&all, " "), all);
+    }
+
+    #[test]
+    fn where_a_rule_holds_and_what_was_approved_can_be_read() {
+        let book = "## Words\n- renal (use *kidney*; for patients)\n\n## Claims\n- Approved: best in Alder County (file 12)\n\n## Drugs and devices\n- Fancymab\n";
+        let all = sections(english::say, &cuecard_playbook::compile(book).playbook);
+        let cells: Vec<&[String]> = all
+            .iter()
+            .flat_map(|s| &s.rows)
+            .map(|r| &*r.cells)
+            .collect();
+        assert_eq!(
+            cells,
+            [
+                &["renal", "kidney", "Only: Patients."][..],
+                &["best in Alder County", "Approved", "file 12"],
+                &["Fancymab"]
+            ]
+        );
     }
 }

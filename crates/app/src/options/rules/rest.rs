@@ -125,6 +125,7 @@ pub(super) fn add(
         ("options_own_numbers", &p.privacy.numbers),
         ("options_own_domains", &p.privacy.domains),
         ("options_own_staff", &p.privacy.staff),
+        ("options_own_places", &p.privacy.places),
         ("options_record_numbers", &p.privacy.record_numbers),
     ];
     add(

@@ -1,0 +1,140 @@
+//! The rules that the person said "Never again" to, why and when, and the way back.
+//!
+//! They stand in the storage as `never`: rule → why and when. The background alone writes them.
+
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::spawn_local;
+use yew::html::Scope;
+use yew::prelude::*;
+
+use crate::shell::{api, store};
+
+/// A rule that is not heard of any more.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Rule {
+    id: String,
+    /// Empty where no reason was asked for.
+    why: String,
+    /// The day, `YYYY-MM-DD`; empty where that was not kept.
+    day: String,
+}
+
+/// What it hears.
+pub enum Msg {
+    /// What the storage holds as `never`.
+    Loaded(JsValue),
+    /// The rule of this number is wanted again.
+    Again(usize),
+}
+
+/// The list; nothing where no rule is hushed.
+pub struct Hushed {
+    rules: Vec<Rule>,
+}
+
+impl Component for Hushed {
+    type Message = Msg;
+    type Properties = ();
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let link = ctx.link().clone();
+        let watcher = link.clone();
+        spawn_local(async move {
+            let kept = api::stored(&["never"]).await;
+            link.send_message(Msg::Loaded(api::member(&kept, "never")));
+        });
+        api::watch(move |changes| {
+            let never = api::member(&changes, "never");
+            if never.is_object() {
+                watcher.send_message(Msg::Loaded(api::member(&never, "newValue")));
+            }
+        });
+        Self { rules: Vec::new() }
+    }
+
+    fn update(&mut self, _: &Context<Self>, msg: Msg) -> bool {
+        match msg {
+            Msg::Loaded(never) => {
+                self.rules = store::nevers(&never)
+                    .into_iter()
+                    .map(|id| read(&api::member(&never, &id), id))
+                    .collect();
+                true
+            }
+            // It goes from the list when the background has taken it from the storage.
+            Msg::Again(i) => {
+                if let Some(rule) = self.rules.get(i) {
+                    spawn_local(store::never(rule.id.clone(), None));
+                }
+                false
+            }
+        }
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let say = api::say;
+        if self.rules.is_empty() {
+            return html! {};
+        }
+        html! {
+            <section>
+                <h2>{ say("options_hushed", &[]) }</h2>
+                <p class="soft">{ say("options_hushed_hint", &[]) }</p>
+                <ul class="hushed">{ for self.rules.iter().enumerate().map(|(i, rule)| row(ctx.link(), i, rule)) }</ul>
+            </section>
+        }
+    }
+}
+
+fn row(link: &Scope<Hushed>, i: usize, rule: &Rule) -> Html {
+    let say = api::say;
+    let why = (!rule.why.is_empty()).then(|| say("options_hushed_why", &[&rule.why]));
+    let day = (!rule.day.is_empty()).then(|| say("options_hushed_since", &[&rule.day]));
+    let about: Vec<String> = [why, day].into_iter().flatten().collect();
+    html! {
+        <li key={rule.id.clone()}>
+            <span><b>{ title(&rule.id) }</b>{ " " }<code>{ &rule.id }</code>
+                if !about.is_empty() { <span class="soft because">{ about.join(" · ") }</span> }
+            </span>
+            <button class="link" aria-label={say("options_hushed_again_named", &[&title(&rule.id)])}
+                onclick={link.callback(move |_| Msg::Again(i))}>{ say("options_hushed_again", &[]) }</button>
+        </li>
+    }
+}
+
+/// An entry of the storage. Before reasons had a date, it was the reason, or `true`.
+fn read(entry: &JsValue, id: String) -> Rule {
+    let text = |name: &str| api::member(entry, name).as_string();
+    Rule {
+        id,
+        why: entry
+            .as_string()
+            .or_else(|| text("why"))
+            .unwrap_or_default(),
+        day: text("at")
+            .map(|at| at.chars().take(10).collect())
+            .unwrap_or_default(),
+    }
+}
+
+/// A rule's id in words: `reply-guard/patient-status` → `Reply guard: patient status`.
+fn title(id: &str) -> String {
+    let words = id.replace('-', " ").replacen('/', ": ", 1);
+    let mut letters = words.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn an_id_in_words() {
+        for (id, words) in [
+            ("reply-guard/patient-status", "Reply guard: patient status"),
+            ("words/er", "Words: er"),
+            ("", ""),
+        ] {
+            assert_eq!(super::title(id), words);
+        }
+    }
+}

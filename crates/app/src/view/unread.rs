@@ -1,0 +1,16 @@
+//! The playbook has to be read anew before anything can be said.
+
+use yew::prelude::*;
+
+use super::{button, shape};
+use crate::model::{Action, Card, Mark};
+
+pub(super) fn view(card: &Card, send: &Callback<Action>) -> Html {
+    let say = card.say;
+    html! {
+        <>
+            <p class="hint">{ shape(Mark::Warning) }<span>{ say("card_unread", &[]) }</span></p>
+            <div class="do unread">{ button("primary", say("card_unread_open", &[]), send, Action::Options) }</div>
+        </>
+    }
+}
