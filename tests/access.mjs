@@ -1,15 +1,14 @@
-// Accessibility of everything that we draw, by axe-core's rules for WCAG 2.2 A and AA: the card's states and the options
-// page, light and dark.
+// Accessibility of everything that we draw, by axe-core's rules for WCAG 2.2 A and AA: the card's states, the side panel and
+// the options page, light and dark.
 //
 //   node tests/access.mjs [chromium|firefox]
 
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { answering, writing } from './harness/begin.mjs';
-import { press, unfold, waitForSaying } from './harness/card.mjs';
 import { inBrowsers } from './harness/extension.mjs';
 import { assertEqual, check, until } from './harness/report.mjs';
 import { SITES } from './harness/sites.mjs';
+import { CARD, OTHER } from './harness/states.mjs';
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -24,48 +23,15 @@ async function violations(frame) {
   return found;
 }
 
-const STATES = {
-  async 'the chip'(session) {
-    const { page, frame } = await writing(session, SITES.mastodon, 'Free flu shots on Saturday.', { delay: 0 });
-    await waitForSaying(frame, 'On brand');
-    return { page, frame };
-  },
-  async findings(session) {
-    const { page, frame } = await writing(session, SITES.mastodon, 'Our world-class ER will guarantee {{phone}} and utilize it', { delay: 0 });
-    await unfold(frame);
-    await waitForSaying(frame, 'emergency department');
-    return { page, frame };
-  },
-  async replies(session) {
-    const { page, frame } = await answering(session, SITES.mastodon, 'long-wait');
-    await waitForSaying(frame, 'Put into reply');
-    return { page, frame };
-  },
-  async escalation(session) {
-    const { page, frame } = await answering(session, SITES.mastodon, 'self-harm');
-    await waitForSaying(frame, 'Do not reply yet');
-    return { page, frame };
-  },
-  async search(session) {
-    const { page, frame } = await answering(session, SITES.mastodon, 'long-wait');
-    await waitForSaying(frame, 'Put into reply');
-    await press(frame, /^Search$/);
-    await waitForSaying(frame, /Name, subject|found|Visiting/);
-    return { page, frame };
-  },
-  async 'the options page'(session) {
-    const page = await session.newPage(session.extensionUrl('options.html'));
-    await waitForSaying(page, 'Every entry was read.');
-    return { page, frame: page };
-  },
-};
+/** Mastodon has the plainest composer; its submit is the form's own. */
+const SITE = { ...SITES.mastodon, submit: '.compose-form button[type="submit"]' };
 
 for (const dark of [false, true]) {
   await inBrowsers(
     async (session) => {
-      for (const [state, run] of Object.entries(STATES)) {
+      for (const [state, run] of Object.entries({ ...CARD, ...OTHER })) {
         await check(`${session.name} ${dark ? 'dark' : 'light'}: ${state} keeps to WCAG 2.2 AA`, async () => {
-          const { page, frame } = await run(session);
+          const { page, frame } = await run(session, SITE);
           // Inside a frame of another process axe looks at no colours: the same markup and sheets, in a tab of their own.
           const copy = frame === page ? page : await session.newPage(session.extensionUrl('card.html'));
           if (copy !== page) {

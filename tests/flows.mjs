@@ -4,12 +4,14 @@
 //
 // Nothing here reaches into the extension: keys and the page's own editor in, what the card says and what a paste gives out.
 //
-//   node tests/flows.mjs [chromium|firefox] [x|facebook|linkedin|bluesky|mastodon|google-business]
+// Then, once: an approved reply that is edited, a kind comment, a comment in Spanish.
+//
+//   node tests/flows.mjs [chromium|firefox] [x|facebook|linkedin|bluesky|mastodon|google-business|once]
 
-import { says, waitForSaying } from './harness/card.mjs';
-import { inBrowsers, samplePlaybook } from './harness/extension.mjs';
+import { controls, press, says, showFindings, waitForSaying } from './harness/card.mjs';
+import { inBrowsers, samplePlaybook, usePlaybook } from './harness/extension.mjs';
 import { fixtureAddress, Stage } from './harness/fixtures.mjs';
-import { chord, focusComposer, noticed, readEditor, settled, typeText, undo } from './harness/keys.mjs';
+import { caretTo, chord, focusComposer, noticed, readEditor, settled, typeText, undo } from './harness/keys.mjs';
 import { assert, assertEqual, check, until } from './harness/report.mjs';
 
 /** Each platform's reply, and where its comments are linked to; without a link of its own, the page is where it stands. */
@@ -22,7 +24,7 @@ const FLOWS = {
   'google-business': { id: 'google-business/review' },
 };
 
-const named = Object.keys(FLOWS).filter((name) => process.argv.includes(name));
+const named = [...Object.keys(FLOWS), 'once'].filter((name) => process.argv.includes(name));
 const chosen = Object.entries(FLOWS).filter(([name]) => named.length === 0 || named.includes(name));
 
 /** The comment of the fixtures that is a crisis, as scenarios.js has it. */
@@ -58,14 +60,17 @@ const posted = async (view) => (await noticed(view)).posted;
 /** The approved replies of a protocol. */
 const approved = (playbook, id) => playbook.protocols.find((p) => p.id === id).replies.map((r) => r.text);
 
-/** One key puts the approved reply, and one undo takes it back; `prior` is what the person had written before. */
-async function oneKeyOneUndo({ view, frame }, replies, prior) {
-  await byKey(view, frame);
+/** The one of the approved replies that the card shows. */
+async function offered(frame, replies) {
   const said = await says(frame);
-  const offered = replies.filter((text) => said.includes(text));
-  assertEqual(offered.length, 1, `the approved replies in the card, which says ${JSON.stringify(said)}, `);
-  await view.keyboard.press('1');
-  await holds(view, prior === '' ? offered[0] : `${prior}\n${offered[0]}`, 'one key');
+  const shown = replies.filter((text) => said.includes(text));
+  assertEqual(shown.length, 1, `the approved replies in the card, which says ${JSON.stringify(said)}, `);
+  return shown[0];
+}
+
+/** One key has put the reply under what the person had written before, and one undo leaves exactly that. */
+async function thereAndBack(view, text, prior) {
+  await holds(view, prior === '' ? text : `${prior}\n${text}`, 'one key');
   assert((await readEditor(view)).focused, 'the composer lost the focus');
   await settled(view);
   await undo(view);
@@ -78,12 +83,15 @@ async function answered(session, stage, id, playbook) {
   await waitForSaying(at.frame, author ? `Reply to ${author}` : 'Reply to this comment');
   await waitForSaying(at.frame, 'Long wait');
   await waitForSaying(at.frame, 'Put into reply');
-  const replies = approved(playbook, 'long-wait');
-  await oneKeyOneUndo(at, replies, at.fixture.prefill ?? '');
-  // What the person has written stays: the reply goes under it, and one undo leaves it as it was.
+  await byKey(at.view, at.frame);
+  const text = await offered(at.frame, approved(playbook, 'long-wait'));
+  await at.view.keyboard.press('1');
+  await thereAndBack(at.view, text, at.fixture.prefill ?? '');
+  // What the person has written stays, and the key for the first reply needs no card.
   await typeText(at.view, 'Good morning.', { delay: 0 });
   await holds(at.view, 'Good morning.', 'typed');
-  await oneKeyOneUndo(at, replies, 'Good morning.');
+  await chord(at.view, 'Alt', 'Comma');
+  await thereAndBack(at.view, text, 'Good morning.');
   assertEqual(await posted(at.view), [], 'posted');
   assertEqual(at.page.problems, [], 'the page’s problems');
 }
@@ -130,6 +138,102 @@ async function escalated(session, stage, { id, link }, playbook) {
   assertEqual(await posted(at.view), [], 'posted');
 }
 
+/** Puts the first reply by its key: its text. */
+async function putFirst({ view, frame }, replies) {
+  await waitForSaying(frame, 'Put into reply');
+  const text = await offered(frame, replies);
+  await chord(view, 'Alt', 'Comma');
+  await holds(view, text, 'the first reply');
+  await settled(view);
+  return text;
+}
+
+/** An approved reply that is edited: what was changed word by word, and from where on it has to be approved again. */
+async function edited(session, stage, playbook) {
+  const at = await reply(session, stage, FLOWS.x.id, 'long-wait');
+  const { view, frame } = at;
+  const text = await putFirst(at, approved(playbook, 'long-wait'));
+  await caretTo(view, 'end');
+  await typeText(view, ' Anytime.', { delay: 0 });
+  await showFindings(frame);
+  await waitForSaying(frame, /Changed from the approved text/);
+  await waitForSaying(frame, 'The playbook allows up to 15 %');
+  assert(!(await says(frame)).includes('Approve first'), 'a change that the playbook allows needs an approval');
+  // In place of the last sentence, another: more than the playbook allows.
+  await typeText(view, ' We would be glad to hear more from you.', { delay: 0 });
+  await waitForSaying(frame, /Approve first: changed from the approved text/i);
+  const approver = playbook.roles.find((r) => r.name === 'Approver');
+  await waitForSaying(frame, `Approve first: ask ${approver.who}`);
+  await waitForSaying(frame, 'so it counts as unapproved');
+  const pieces = await frame.evaluate(() => [...document.querySelectorAll('ins, del')].map((e) => [e.localName, e.lastChild.textContent.trim()]));
+  assertEqual(pieces, [['ins', 'Anytime. We would be glad to hear more from you.']], 'what was changed, word by word,');
+  const now = `${text} Anytime. We would be glad to hear more from you.`;
+  await press(frame, /^Copy for approval$/);
+  await waitForSaying(frame, 'Copied');
+  const copy = await pasted(session, at.page);
+  for (const wanted of ['Long wait', now, `The approved text:\n${text}`]) assert(copy.includes(wanted), `what is copied for the approver lacks ${wanted}: ${copy}`);
+  await byKey(view, frame);
+  await view.keyboard.press('1');
+  await holds(view, text, 'the approved text put back');
+  assertEqual(await posted(view), [], 'posted');
+}
+
+/** The same of a reply that the person wrote, or pasted, themselves. */
+async function resembles(session, stage, playbook) {
+  const at = await reply(session, stage, FLOWS.x.id, 'long-wait');
+  const { view, frame } = at;
+  await waitForSaying(frame, 'Put into reply');
+  const text = await offered(frame, approved(playbook, 'long-wait'));
+  const [first, ...rest] = text.split('. ');
+  await typeText(view, ['So sorry to hear about all of that today', ...rest].join('. '), { delay: 0 });
+  assert(first.length > 0 && rest.length > 0, 'the reply has sentences');
+  await showFindings(frame);
+  await waitForSaying(frame, /Approve first: changed from the approved text/i);
+  await until(() => frame.evaluate(() => Boolean(document.querySelector('ins') && document.querySelector('del'))), 'what was changed');
+}
+
+/** A kind comment: how far one goes is the playbook's. */
+async function praised(session, stage) {
+  const at = await reply(session, stage, FLOWS.mastodon.id, 'praise');
+  await waitForSaying(at.frame, 'Like it, and thank.');
+  await waitForSaying(at.frame, 'Put into reply');
+}
+
+async function liked(session, stage, own) {
+  const at = await reply(session, stage, FLOWS.mastodon.id, 'praise');
+  await usePlaybook(at.frame, own);
+  await waitForSaying(at.frame, 'Like it, and leave it at that.');
+  assert(!(await controls(at.frame)).some((name) => /^Put into/.test(name)), 'a reply is offered');
+  await chord(at.view, 'Alt', 'Comma');
+  await until(() => at.frame.evaluate(() => document.hasFocus()), 'the focus in the card');
+  assertEqual((await readEditor(at.view)).text, '', 'the draft');
+}
+
+/** A comment in Spanish is answered in Spanish, and the card says so. */
+async function inSpanish(session, stage, own) {
+  const at = await reply(session, stage, FLOWS.mastodon.id, 'spanish');
+  await usePlaybook(at.frame, own);
+  await waitForSaying(at.frame, LAMENTAMOS);
+  await waitForSaying(at.frame, 'in Spanish');
+  const lang = await at.frame.evaluate((text) => [...document.querySelectorAll('[lang]')].find((e) => e.textContent === text)?.lang ?? '', LAMENTAMOS);
+  assertEqual(lang, 'es', 'the language of the reply, for who hears it read,');
+  await byKey(at.view, at.frame);
+  await at.view.keyboard.press('1');
+  await thereAndBack(at.view, LAMENTAMOS, '');
+}
+
+const LAMENTAMOS = 'Lamentamos la espera. Por favor llame a Relaciones con Pacientes al 555-0101.';
+
+/** The sample, where a kind comment is only liked, and where a long wait is answered in Spanish too. */
+function another(playbook) {
+  const own = structuredClone(playbook);
+  own.comfort = 'like';
+  const wait = own.protocols.find((p) => p.id === 'long-wait');
+  wait.examples.push('llevo horas esperando en urgencias y nadie me atiende', 'por qué hay que esperar seis horas en urgencias');
+  wait.replies.push({ platform: 'es', text: LAMENTAMOS, line: 1 });
+  return own;
+}
+
 const playbook = await samplePlaybook();
 
 await inBrowsers(async (session) => {
@@ -139,6 +243,18 @@ await inBrowsers(async (session) => {
     if (!done) await stage.close();
     const passed = await check(`${session.name} ${name}: a crisis, whom to tell, and the packet on the clipboard`, () => escalated(session, stage, flow, playbook));
     if (!passed) await stage.close();
+  }
+  if (named.length === 0 || named.includes('once')) {
+    const own = another(playbook);
+    for (const [what, run] of Object.entries({
+      'an edited reply shows what was changed, and is to be approved again from the playbook’s percentage on': () => edited(session, stage, playbook),
+      'so does one that the person wrote': () => resembles(session, stage, playbook),
+      'a kind comment is thanked for, as far as the playbook goes': () => praised(session, stage),
+      'or only liked': () => liked(session, stage, own),
+      'a comment in Spanish is answered in Spanish': () => inSpanish(session, stage, own),
+    })) {
+      if (!(await check(`${session.name}: ${what}`, run))) await stage.close();
+    }
   }
   await stage.close();
 });

@@ -166,6 +166,9 @@ export class Driver {
       case 'gate':
         if (session) session.gate.closed = message.closed;
         break;
+      case 'take-focus':
+        session?.takeFocus();
+        break;
       case 'return-focus':
         session?.returnFocus();
     }

@@ -1,6 +1,8 @@
 // How a person asks for the card from the composer: a click on an underlined word, or Alt+. from anywhere in the page
-// while a composer is attached. Only trusted events count: a page cannot ask.
+// while a composer is attached; and Alt+, for the first reply, from the composer alone. Only trusted events count: a page
+// cannot ask.
 
+import { hasFocus } from './selection.js';
 import type { Session } from './session.js';
 import type { Teardown } from './teardown.js';
 
@@ -10,11 +12,14 @@ export function listenForKeys(session: Session, teardown: Teardown): void {
     window,
     'keydown',
     (event) => {
-      if (!event.isTrusted || event.isComposing || !isShortcut(event)) return;
+      if (!event.isTrusted || event.isComposing) return;
+      const first = isShortcut(event, 'Comma') && hasFocus(session.element);
+      if (!first && !isShortcut(event, 'Period')) return;
       // The site must not see it: it may have a shortcut of its own, and Option+. types a character on a Mac.
       event.preventDefault();
       event.stopImmediatePropagation();
-      session.open(session.caret(), true);
+      if (!first) session.open(session.caret(), true);
+      else if (!event.repeat) session.take();
     },
     { capture: true, passive: false },
   );
@@ -30,5 +35,5 @@ export function listenForKeys(session: Session, teardown: Teardown): void {
   );
 }
 
-const isShortcut = (event: KeyboardEvent): boolean =>
-  event.altKey && event.code === 'Period' && !event.ctrlKey && !event.metaKey && !event.shiftKey;
+const isShortcut = (event: KeyboardEvent, code: string): boolean =>
+  event.altKey && event.code === code && !event.ctrlKey && !event.metaKey && !event.shiftKey;

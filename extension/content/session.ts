@@ -224,6 +224,20 @@ export class Session implements Watched {
     this.giveFocus();
   }
 
+  /** The person wants the first reply. A card that is still starting is asked for instead. */
+  take(): void {
+    if (!this.desk.card.ready) return this.open(this.caret(), true);
+    this.remember();
+    this.desk.card.send({ type: 'take', composer: this.id });
+  }
+
+  /** What the person asked for by a key wants an answer of theirs. */
+  takeFocus(): void {
+    this.remember();
+    this.asked = this.caret();
+    this.giveFocus();
+  }
+
   /** Puts the focus into the card if the person asked for it. A frame that is hidden, or not there yet, takes none. */
   private giveFocus(): void {
     if (this.asked !== null && this.desk.card.ready && this.desk.card.focus()) this.asked = null;
@@ -247,7 +261,10 @@ export class Session implements Watched {
     this.remember();
     // Where the focus went is known when the events of this change are over.
     setTimeout(() => {
-      const stays = hasFocus(this.element) || document.activeElement === this.desk.host.element;
+      const inCard = document.activeElement === this.desk.host.element;
+      // Firefox may tell only now that the card has taken the focus that it was given.
+      if (inCard) this.asked = null;
+      const stays = hasFocus(this.element) || inCard;
       if (this.teardown.ended || (stays && !focusLeftFrame())) return;
       this.desk.card.send({ type: 'blur', composer: this.id });
     }, 0);
@@ -293,6 +310,8 @@ export class Session implements Watched {
   /** Writes, and tells what became of it. The new draft goes out at once. */
   async edit(request: EditRequest): Promise<Outcome> {
     if (this.composing || this.editing) return 'stale';
+    // What the card wants done now is not to be interrupted by a focus that was asked for before.
+    this.asked = null;
     this.editing = true;
     let outcome: Outcome;
     try {
