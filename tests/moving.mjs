@@ -44,6 +44,16 @@ async function calm({ page, view }) {
   assertEqual(await view.evaluate(() => window.__posted), [], 'posted');
 }
 
+/** A draft in a frame is underlined and mended, and one undo gives it back. Gives the card's frame. */
+async function writesIn(session, page, view, when) {
+  await focusComposer(view);
+  await typeText(view, 'Our ER', { delay: 0 });
+  await until(async () => JSON.stringify(await copied(view)) === '["ER"]', `${when}: an underline on ER`);
+  const frame = await session.extensionFrame(page);
+  await mends(view, frame);
+  return frame;
+}
+
 /** The word of the draft is mended through the composer's own model; one undo gives it back. */
 async function mends(view, frame) {
   const before = await editorText(view);
@@ -55,7 +65,93 @@ async function mends(view, frame) {
   await until(async () => (await editorText(view)) === before, 'the draft after one undo');
 }
 
+/** A composer's page as markup, for a frame that has no address to load one from. */
+const COMPOSER = '<!doctype html><body><form class="compose-form"><textarea class="autosuggest-textarea__textarea" rows="4" cols="40"></textarea></form></body>';
+
+/** Ways in which a page fills a frame that has no address of its own. The markup is trusted by the page's own policy. */
+const FILLED = {
+  srcdoc: (frame, markup) => {
+    frame.srcdoc = markup;
+    document.body.prepend(frame);
+  },
+  'about:blank, filled through its tree': (frame, markup) => {
+    document.body.prepend(frame);
+    frame.contentDocument.body.innerHTML = markup;
+  },
+  'about:blank, written at once': (frame, markup) => {
+    document.body.prepend(frame);
+    frame.contentDocument.open();
+    frame.contentDocument.write(markup);
+    frame.contentDocument.close();
+  },
+};
+
+/** Shows a frame without an address and gives it as a view with one composer. */
+async function frameWithout(page, fill) {
+  await page.evaluate(`(() => {
+    const frame = document.createElement('iframe');
+    frame.width = 900;
+    frame.height = 500;
+    window.__markup ??= trustedTypes.createPolicy('frames', { createHTML: (text) => text });
+    (${fill})(frame, window.__markup.createHTML(${JSON.stringify(COMPOSER)}));
+  })()`);
+  const inside = await (await page.$('iframe')).contentFrame();
+  await exposeField(inside);
+  return { evaluate: (...args) => inside.evaluate(...args), evaluateHandle: (...args) => inside.evaluateHandle(...args), keyboard: page.keyboard };
+}
+
+/** Makes a frame's textarea known as the bench does its editors. */
+async function exposeField(inside) {
+  await until(() => inside.evaluate(() => Boolean(document.querySelector('textarea'))).catch(() => false), 'the composer in the frame');
+  await inside.evaluate(() => {
+    // An empty document is in quirks mode, where puppeteer clicks nothing below the end of the root element.
+    document.documentElement.style.height = '100vh';
+    const field = document.querySelector('textarea');
+    const offsets = () => [field.selectionStart, field.selectionEnd];
+    window.__editor = { name: 'framed', kind: 'textarea', newline: 'Enter', dom: () => field, read: () => field.value, caret: () => field.selectionEnd, selectionOffsets: offsets, undoDepth: () => null };
+  });
+}
+
+/** The words underlined in a field's copy. */
+const copied = (view) => view.evaluate(() => [...CSS.highlights.values()].flatMap((highlight) => [...highlight]).map((at) => at.startContainer.data.slice(at.startOffset, at.endOffset)));
+
 const CHECKS = {
+  async 'frames without an address of their own: the driver takes them for a part of the page around'(session, stage) {
+    await stage.close();
+    for (const [how, fill] of Object.entries(FILLED)) {
+      const page = await session.newPage('https://mastodon.social/bench?kind=textarea');
+      try {
+        const view = await frameWithout(page, fill);
+        const frame = await writesIn(session, page, view, how);
+        assert(frame.parentFrame() !== page.mainFrame(), `${how}: the card does not stand in the composer's frame`);
+        assertEqual(page.problems, [], `${how}: the page's problems`);
+      } finally {
+        await page.close();
+      }
+    }
+  },
+
+  async 'a frame whose page is written anew while the card is there: the card comes again'(session, stage) {
+    await stage.close();
+    const page = await session.newPage('https://mastodon.social/bench?kind=textarea');
+    try {
+      const view = await frameWithout(page, FILLED['about:blank, filled through its tree']);
+      await writesIn(session, page, view, 'before');
+      await page.evaluate((markup) => {
+        const { contentDocument: inner } = document.querySelector('iframe');
+        inner.open();
+        inner.write(window.__markup.createHTML(markup));
+        inner.close();
+      }, COMPOSER);
+      await exposeField(view);
+      assertEqual(await copied(view), [], 'underlines in the new page');
+      await writesIn(session, page, view, 'after');
+      assertEqual(page.problems, [], 'the page’s problems');
+    } finally {
+      await page.close();
+    }
+  },
+
   async 'a dialog over an inline reply: each has its own comment, draft and underlines'(session, stage) {
     const at = await stage.show('x/reply');
     const { view } = at;
