@@ -165,8 +165,15 @@ async function edited(session, stage, playbook) {
   const approver = playbook.roles.find((r) => r.name === 'Approver');
   await waitForSaying(frame, `Approve first: ask ${approver.who}`);
   await waitForSaying(frame, 'so it counts as unapproved');
-  const pieces = await frame.evaluate(() => [...document.querySelectorAll('ins, del')].map((e) => [e.localName, e.lastChild.textContent.trim()]));
-  assertEqual(pieces, [['ins', 'Anytime. We would be glad to hear more from you.']], 'what was changed, word by word,');
+  // What was changed, word by word, once the last key has been answered.
+  const wanted = JSON.stringify([['ins', 'Anytime. We would be glad to hear more from you.']]);
+  let pieces;
+  await until(async () => {
+    pieces = await frame.evaluate(() => JSON.stringify([...document.querySelectorAll('ins, del')].map((e) => [e.localName, e.lastChild.textContent.trim()])));
+    return pieces === wanted;
+  }, 'the change word by word').catch((error) => {
+    throw new Error(`${error.message}; it shows ${pieces}`);
+  });
   const now = `${text} Anytime. We would be glad to hear more from you.`;
   await press(frame, /^Copy for approval$/);
   await waitForSaying(frame, 'Copied');

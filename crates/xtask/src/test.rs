@@ -17,7 +17,7 @@ struct Tally {
 }
 
 /// Browser tests, in the order of what depends on what.
-const BROWSER_TESTS: [&str; 17] = [
+const BROWSER_TESTS: [&str; 18] = [
     "pages.mjs",
     "contracts.mjs",
     "platforms.mjs",
@@ -34,6 +34,7 @@ const BROWSER_TESTS: [&str; 17] = [
     "report.mjs",
     "selftest.mjs",
     "access.mjs",
+    "flows.mjs",
     "soak.mjs",
 ];
 
