@@ -50,11 +50,51 @@ async function comment(page) {
   await waitFor(page, /Do not reply/i);
 }
 
+/** Two panels that remember things at the same moment lose none of them. */
+async function atOnce(session, page) {
+  const other = await session.newPage(session.extensionUrl('panel.html'));
+  const keep = (tab, from) =>
+    tab.evaluate(async (first) => {
+      const message = (n) => ({ type: 'keep', key: 'favourites', name: `text-${first + n}`, value: true });
+      await Promise.all([...Array(20).keys()].map((n) => globalThis.cuecardApi.runtime.sendMessage(message(n))));
+    }, from);
+  await Promise.all([keep(page, 0), keep(other, 20)]);
+  const kept = await page.evaluate(async () => Object.keys((await globalThis.cuecardApi.storage.local.get('favourites')).favourites));
+  assertEqual(kept.filter((id) => id.startsWith('text-')).length, 40, 'favourites that were kept');
+  await other.close();
+  await page.bringToFront();
+}
+
+/** A star in one panel is a star in the other. */
+async function favourite(session, page) {
+  const one = await session.newPage(session.extensionUrl('panel.html'));
+  await field(one, 'query');
+  await one.keyboard.type('visiting hours');
+  await press(one, /^Favourite: Visiting hours/);
+  await until(
+    () => one.evaluate(async () => (await globalThis.cuecardApi.storage.local.get('favourites')).favourites?.['visiting-hours-post'] === true),
+    'the favourite kept',
+  );
+  await one.close();
+  const other = await session.newPage(session.extensionUrl('panel.html'));
+  await waitFor(other, /Visiting hours/);
+  await press(other, /^Favourite: Visiting hours/);
+  // Taken back in the other, it is gone from the storage altogether.
+  await until(
+    () => other.evaluate(async () => !Object.hasOwn((await globalThis.cuecardApi.storage.local.get('favourites')).favourites, 'visiting-hours-post')),
+    'the favourite taken back',
+  );
+  await other.close();
+  await page.bringToFront();
+}
+
 await inBrowsers(async (session) => {
   const page = await session.newPage(session.extensionUrl('panel.html'));
   await check(`${session.name}: the library is looked through, and copied from`, () => library(page));
   await check(`${session.name}: a draft is checked and mended in the panel's field`, () => draft(page));
   await check(`${session.name}: a pasted comment is answered, or escalated`, () => comment(page));
+  await check(`${session.name}: a favourite of one panel is one in the other, until it is taken back`, () => favourite(session, page));
+  await check(`${session.name}: what two panels remember at once is all kept`, () => atOnce(session, page));
   await check(`${session.name}: no error on the way`, () => assertEqual(page.problems, [], 'problems'));
   await page.close();
 });

@@ -13,7 +13,7 @@ async function search(session, site, words) {
   const begun = await answering(session, site, 'long-wait');
   await waitForSaying(begun.frame, 'Put into reply');
   await press(begun.frame, /^Search$/);
-  await waitForSaying(begun.frame, /Name, subject|found|Visiting/);
+  await until(() => begun.frame.evaluate(() => document.activeElement?.id === 'query'), 'the focus in the search');
   if (words) await begun.page.keyboard.type(words);
   return begun;
 }
@@ -100,6 +100,15 @@ export const CARD = {
 
 /** What stands in a tab of its own, or needs another playbook. */
 export const OTHER = {
+  'the side panel: the library': (session) => panel(session, null, 'query', 'visiting', 'Visiting hours'),
+  'the side panel: a draft': (session) => panel(session, /^Draft/, 'draft', 'Come to our ER at 7', 'emergency department'),
+  'the side panel: a comment': (session) => panel(session, /^Comment$/, 'paste', 'I waited four hours in your ER', 'Answer this'),
+  async 'the options page'(session) {
+    const page = await session.newPage(session.extensionUrl('options.html'));
+    await waitForSaying(page, 'Every entry was read.');
+    return { page, frame: page };
+  },
+  // The last, for its playbook stays.
   async 'a held submit'(session, site) {
     const begun = await writing(session, site, '');
     await usePlaybook(begun.frame, { ...(await samplePlaybook()), gate: true });
@@ -110,13 +119,5 @@ export const OTHER = {
     await begun.page.click(site.submit);
     await waitForSaying(begun.frame, /Held: /);
     return begun;
-  },
-  'the side panel: the library': (session) => panel(session, null, 'query', 'visiting', 'Visiting hours'),
-  'the side panel: a draft': (session) => panel(session, /^Draft/, 'draft', 'Come to our ER at 7', 'emergency department'),
-  'the side panel: a comment': (session) => panel(session, /^Comment$/, 'paste', 'I waited four hours in your ER', 'Answer this'),
-  async 'the options page'(session) {
-    const page = await session.newPage(session.extensionUrl('options.html'));
-    await waitForSaying(page, 'Every entry was read.');
-    return { page, frame: page };
   },
 };

@@ -41,7 +41,7 @@ pub(super) fn view(
                 if let Some(text) = short {
                     <span class="arrow" aria-hidden="true">{ " → " }</span>
                     <button class="link" tabindex={stop_of(card, i)} aria-keyshortcuts={shortcut(i)}
-                        aria-label={label(card, text)} onclick={on(send, Action::Fix(i, 0))}>{ words(card, row, text) }</button>
+                        aria-label={label(card, row, text)} onclick={on(send, Action::Fix(i, 0))}>{ words(card, row, text) }</button>
                 }
             </div>
             { key(i) }
@@ -62,7 +62,7 @@ fn more(card: &Card, send: &Callback<Action>, i: usize, row: &Row<'_>, unapprove
             { changes(card, &finding.changes) }
             <div class="do">
                 { for finding.fixes.iter().enumerate().map(|(n, text)| html! {
-                    <button class={if n == 0 { "primary" } else { "quiet" }} aria-label={label(card, text)}
+                    <button class={if n == 0 { "primary" } else { "quiet" }} aria-label={label(card, row, text)}
                         aria-keyshortcuts={(n == 0).then(|| shortcut(i)).flatten()}
                         onclick={on(send, Action::Fix(i, n))}>{ wording(card, row, text) }</button>
                 }) }
@@ -120,10 +120,10 @@ fn wording(card: &Card, row: &Row<'_>, fix: &str) -> String {
     }
 }
 
-/// The same, said in full.
-fn label(card: &Card, fix: &str) -> String {
-    if fix.trim().is_empty() {
-        (card.say)("card_leave_out_label", &[])
+/// The same, said in full. The words that are seen are in it, for who speaks them to press the button.
+fn label(card: &Card, row: &Row<'_>, fix: &str) -> String {
+    if fix.trim().is_empty() || !row.finding.changes.is_empty() {
+        wording(card, row, fix)
     } else {
         (card.say)("card_fix", &[fix])
     }
