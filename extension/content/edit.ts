@@ -8,6 +8,7 @@ import { read } from './reader.js';
 import { hasFocus, select, selectAndWait, selectionIn, type Span } from './selection.js';
 import { apply, GROUPS, undo } from './techniques.js';
 import { isFirefox } from './webext.js';
+import { ours, same } from './written.js';
 
 export type EditRequest = Extract<ToDriver, { type: 'edit' }>;
 
@@ -59,7 +60,7 @@ export async function carryOut(element: HTMLElement, request: EditRequest, given
   }
   if (same(after, before)) return giveUp('rolled-back');
   // It was written, and then the page made something else of it, or took it all away: an undo would undo the page's doing.
-  if (stood || after === '' || !element.isConnected) return 'differs';
+  if (stood || after === '' || !ours(after, before, request) || !element.isConnected) return 'differs';
   undo(element, given.editor);
   return giveUp(same((await settled(element, before)).text, before) ? 'rolled-back' : 'differs');
 }
@@ -96,12 +97,6 @@ async function pause(ms: number): Promise<void> {
 /** Whether the draft still holds what the edit was made for. */
 function stands(text: string, { start, end, expect }: EditRequest): boolean {
   return start <= end && end <= text.length && text.slice(start, end) === expect;
-}
-
-/** Browsers turn some spaces into no-break spaces, and a last newline comes and goes with the editor's last block. */
-function same(a: string, b: string): boolean {
-  const plain = (text: string): string => text.replaceAll('\u00A0', ' ').replace(/\n$/, '');
-  return plain(a) === plain(b);
 }
 
 /**
