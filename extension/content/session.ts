@@ -314,14 +314,18 @@ export class Session implements Watched {
     this.asked = null;
     this.editing = true;
     let outcome: Outcome;
+    const teardown = this.teardown.child();
     try {
       outcome = await carryOut(this.element, request, {
         editor: this.found.entry.editor,
         restore: hasFocus(this.element) ? null : this.lastSelection,
         changedAt: this.changedAt,
+        teardown,
       });
     } catch {
       outcome = 'differs';
+    } finally {
+      teardown.run();
     }
     this.editing = false;
     this.resume();
@@ -344,7 +348,9 @@ export class Session implements Watched {
     target?.scrollIntoView({ block: 'nearest' });
   }
 
+  /** Gives the focus back, and the selection with it. Where the composer has it, both are the person's already. */
   returnFocus(): void {
+    if (hasFocus(this.element)) return;
     const span = this.lastSelection;
     this.element.focus({ preventScroll: true });
     const now = selectionIn(this.element, this.reading);
