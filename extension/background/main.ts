@@ -1,6 +1,7 @@
 // The background does a few small things and holds nothing in memory: it issues the nonce that ties a card's frame to the
 // frame in which the driver made it, and confirms that nonce once; it registers the driver on the servers that the person
-// added; in Firefox it inserts the driver's style sheets; it writes what several cards may remember; and it opens the options when the toolbar button is clicked.
+// added; in Firefox it inserts the driver's style sheets; it writes what several cards may remember; and it opens the
+// options when the toolbar button is clicked or the card asks for them.
 
 import { note } from './journal.js';
 import { keep } from './keep.js';
@@ -39,9 +40,17 @@ function answer({ type, nonce, css, key, line, rule, on, why, name, value }: Ask
       return hush(rule, on, why, sender);
     case 'keep':
       return keep(key, name, value, sender);
+    case 'options':
+      return openOptions(sender);
     default:
       return null;
   }
+}
+
+/** For the card: in Firefox a frame in a page cannot open them itself. */
+function openOptions({ id, url }: webext.Sender): Promise<unknown> {
+  const ours = id === chrome.runtime.id && /^(chrome|moz)-extension:/.test(url ?? '');
+  return ours ? chrome.runtime.openOptionsPage() : Promise.resolve();
 }
 
 chrome.runtime.onMessage.addListener((message, sender, respond) => {

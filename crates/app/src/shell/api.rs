@@ -13,9 +13,6 @@ extern "C" {
     #[wasm_bindgen(catch, js_namespace = ["cuecardApi", "runtime"], js_name = sendMessage)]
     fn send_message(message: &JsValue) -> Result<Promise, JsValue>;
 
-    #[wasm_bindgen(catch, js_namespace = ["cuecardApi", "runtime"], js_name = openOptionsPage)]
-    fn open_options_page() -> Result<JsValue, JsValue>;
-
     #[wasm_bindgen(catch, js_namespace = ["cuecardApi", "storage", "local"], js_name = get)]
     fn storage_get(keys: &JsValue) -> Result<Promise, JsValue>;
 
@@ -134,14 +131,14 @@ pub fn open_panel() {
     let _ = panel();
 }
 
-/// Opens the options page.
-pub fn open_options() {
-    let _ = open_options_page();
-}
-
 /// Tells the background something that needs no answer.
 pub async fn tell_background(message: &JsValue) {
     settled(send_message(message)).await;
+}
+
+/// Opens the options page. The background does it: in Firefox a frame in a page cannot.
+pub async fn open_options() {
+    tell_background(&object(&[("type", "options".into())])).await;
 }
 
 /// Reads from storage; `undefined` members for what is not there.

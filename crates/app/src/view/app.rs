@@ -172,7 +172,7 @@ impl App {
                 Effect::Record(entry) => spawn_local(store::record(entry, month.clone())),
                 Effect::Remember(place) => spawn_local(store::remember(host.clone(), place)),
                 Effect::Panel => api::open_panel(),
-                Effect::Options => api::open_options(),
+                Effect::Options => spawn_local(api::open_options()),
                 Effect::Never(rule, why) => spawn_local(store::never(rule, why)),
                 Effect::Favour(id, on) => spawn_local(shelf::favour(id, on)),
                 Effect::Used(id) => spawn_local(shelf::used(id, dom::now().ms)),
