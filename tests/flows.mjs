@@ -161,7 +161,7 @@ async function edited(session, stage, playbook) {
   assert(!(await says(frame)).includes('Approve first'), 'a change that the playbook allows needs an approval');
   // In place of the last sentence, another: more than the playbook allows.
   await typeText(view, ' We would be glad to hear more from you.', { delay: 0 });
-  await waitForSaying(frame, /Approve first: changed from the approved text/i);
+  await waitForSaying(frame, 'Changed: no longer approved');
   const approver = playbook.roles.find((r) => r.name === 'Approver');
   await waitForSaying(frame, `Approve first: ask ${approver.who}`);
   await waitForSaying(frame, 'so it counts as unapproved');
@@ -195,7 +195,7 @@ async function resembles(session, stage, playbook) {
   await typeText(view, ['So sorry to hear about all of that today', ...rest].join('. '), { delay: 0 });
   assert(first.length > 0 && rest.length > 0, 'the reply has sentences');
   await showFindings(frame);
-  await waitForSaying(frame, /Approve first: changed from the approved text/i);
+  await waitForSaying(frame, 'Changed: no longer approved');
   await until(() => frame.evaluate(() => Boolean(document.querySelector('ins') && document.querySelector('del'))), 'what was changed');
 }
 
