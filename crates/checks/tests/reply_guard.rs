@@ -125,12 +125,9 @@ fn bad_examples_are_found_by_their_group() {
 
 /// The groups whose phrases stand in a text.
 fn in_text(finder: &Finder, text: &str) -> impl Iterator<Item = usize> {
-    let draft = Draft {
-        text,
-        ..Draft::default()
-    };
-    let prepared = Prepared::new(&draft, &Collector::default().build());
-    finder.find(&prepared).into_iter().map(|m| m.group)
+    let mut machine = finder.machine();
+    let sentences = cuecard_text::sentences(text).into_iter();
+    sentences.flat_map(move |s| machine.find(s.of(text)).into_iter().map(|m| m.group))
 }
 
 #[test]

@@ -7,16 +7,15 @@
 mod align;
 mod template;
 
-use std::collections::HashMap;
-
 use cuecard_playbook::{Date, Level, Playbook};
 use cuecard_text::{Folded, Span, sorted};
+use rustc_hash::FxHashMap;
 
 use crate::prepared::Prepared;
 use crate::report::{Finding, MessageMatch};
 use crate::rules::quoted;
 use crate::zones::ZoneKind;
-use align::align;
+use align::{align, least_drift};
 use template::Template;
 
 /// Largest share of changed words at which a draft is still taken for the message.
@@ -48,11 +47,11 @@ const EXEMPT: [&str; 13] = [
 pub struct Messages {
     texts: Vec<Approved>,
     /// Texts without slots, by their comparable form.
-    whole: HashMap<String, Vec<usize>>,
+    whole: FxHashMap<String, Vec<usize>>,
     /// Texts with slots.
     slotted: Vec<usize>,
     /// From a word to the texts that hold it.
-    by_word: HashMap<String, Vec<usize>>,
+    by_word: FxHashMap<String, Vec<usize>>,
     most_words: usize,
 }
 
@@ -164,9 +163,12 @@ impl Messages {
         let mut bodies = vec![whole];
         // A reply box opens with the handles of those who are answered.
         bodies.extend(behind_handles(draft, whole));
-        for body in &bodies {
-            let cased = Folded::cased(body.of(draft.text));
-            let Some((text, fills)) = self.exact(draft, &cased) else {
+        let bodies: Vec<(Span, Folded)> = bodies
+            .into_iter()
+            .map(|body| (body, Folded::cased(body.of(draft.text))))
+            .collect();
+        for (body, cased) in &bodies {
+            let Some((text, fills)) = self.exact(draft, cased) else {
                 continue;
             };
             text.conditions(draft, out);
@@ -179,7 +181,9 @@ impl Messages {
                 fills: Some(fills.iter().map(place).collect()),
             };
         }
-        let near = bodies.iter().filter_map(|body| self.drifted(draft, *body));
+        let near = bodies
+            .iter()
+            .filter_map(|(body, cased)| self.drifted(draft, *body, cased));
         let Some((text, drift, finding)) = near.min_by(|a, b| a.1.total_cmp(&b.1)) else {
             return Outcome::default();
         };
@@ -211,8 +215,12 @@ impl Messages {
     }
 
     /// The approved text that the draft nearly is.
-    fn drifted(&self, draft: &Prepared<'_>, body: Span) -> Option<(&Approved, f32, Finding)> {
-        let cased = Folded::cased(body.of(draft.text));
+    fn drifted(
+        &self,
+        draft: &Prepared<'_>,
+        body: Span,
+        cased: &Folded,
+    ) -> Option<(&Approved, f32, Finding)> {
         let words: Vec<&str> = cased
             .as_str()
             .split(' ')
@@ -235,13 +243,14 @@ impl Messages {
             *count > 0
                 && text.is_some_and(|t| count * 2 >= t.distinct && t.template.words.len() >= WORDS)
         };
-        let near: Vec<(usize, usize)> = shared.into_iter().enumerate().filter(is_near).collect();
-        let near = sorted(near, |a, b| b.1.cmp(&a.1));
+        let near = most_shared(shared.into_iter().enumerate().filter(is_near));
         let best = near
             .into_iter()
-            .take(CANDIDATES)
             .filter_map(|(n, _)| {
                 let text = self.texts.get(n)?;
+                if least_drift(&text.template.words, words.len()) > DRIFT {
+                    return None;
+                }
                 let aligned = align(&text.template.words, &words);
                 (aligned.drift <= DRIFT).then_some((n, text, aligned))
             })
@@ -321,6 +330,19 @@ impl Approved {
             );
         }
     }
+}
+
+/// The [`CANDIDATES`] that share most words with the draft, of those that share as many the first ones.
+fn most_shared(near: impl Iterator<Item = (usize, usize)>) -> Vec<(usize, usize)> {
+    let mut best: Vec<(usize, usize)> = Vec::with_capacity(CANDIDATES + 1);
+    for candidate in near {
+        let place = best.partition_point(|known| known.1 >= candidate.1);
+        if place < CANDIDATES {
+            best.insert(place, candidate);
+            best.truncate(CANDIDATES);
+        }
+    }
+    best
 }
 
 /// Each word once, in the order of the alphabet.
