@@ -50,8 +50,9 @@ pub struct Messages {
     whole: FxHashMap<String, Vec<usize>>,
     /// Texts with slots.
     slotted: Vec<usize>,
-    /// From a word to the texts that hold it.
-    by_word: FxHashMap<String, Vec<usize>>,
+    /// The words of the texts by number, and of each the texts that hold it.
+    words: FxHashMap<String, usize>,
+    by_word: Vec<Vec<usize>>,
     most_words: usize,
 }
 
@@ -140,7 +141,14 @@ impl Messages {
         );
         let distinct = words.len();
         for word in words {
-            self.by_word.entry(word.to_owned()).or_default().push(n);
+            let next = self.by_word.len();
+            let number = *self.words.entry(word.to_owned()).or_insert(next);
+            if number == next {
+                self.by_word.push(Vec::new());
+            }
+            if let Some(texts) = self.by_word.get_mut(number) {
+                texts.push(n);
+            }
         }
         self.most_words = self.most_words.max(template.words.len());
         self.texts.push(Approved {
@@ -231,8 +239,19 @@ impl Messages {
             return None;
         }
         let mut shared = vec![0; self.texts.len()];
-        for word in distinct(words.clone()) {
-            for n in self.by_word.get(word).into_iter().flatten() {
+        // Of words that come again only the first counts.
+        let mut met = vec![false; self.by_word.len()];
+        for word in words.iter().filter_map(|word| self.words.get(*word)) {
+            let again = met
+                .get_mut(*word)
+                .is_none_or(|met| std::mem::replace(met, true));
+            for n in self
+                .by_word
+                .get(*word)
+                .into_iter()
+                .flatten()
+                .filter(|_| !again)
+            {
                 if let Some(count) = shared.get_mut(*n) {
                     *count += 1;
                 }

@@ -8,6 +8,7 @@ use cuecard_playbook::{Level, Playbook};
 use cuecard_text::{Folded, Span, is_word_edge};
 
 use super::{Check, quoted, required};
+use crate::automaton::Automaton;
 use crate::prepared::Prepared;
 use crate::report::Finding;
 use crate::zones::ZoneKind;
@@ -43,6 +44,42 @@ const PAID: [&str; 7] = [
 #[derive(Clone, Debug)]
 pub struct Disclosure {
     own_rule: bool,
+    clear: Marks,
+    paid: Marks,
+}
+
+/// Marks, to be found as words.
+#[derive(Clone, Debug)]
+struct Marks {
+    marks: &'static [&'static str],
+    automaton: Automaton,
+}
+
+impl Marks {
+    fn new(marks: &'static [&'static str]) -> Self {
+        let texts: Vec<String> = marks.iter().map(|mark| (*mark).to_owned()).collect();
+        Self {
+            marks,
+            automaton: Automaton::new(&texts),
+        }
+    }
+
+    /// The first place of one of them in a folded text.
+    fn first(&self, folded: &str) -> Option<Span> {
+        let mut first: Option<Span> = None;
+        self.automaton.find(folded, &mut |number, place| {
+            let open = self
+                .marks
+                .get(number)
+                .is_some_and(|mark| mark.ends_with(':'));
+            let edges =
+                is_word_edge(folded, place.start) && (open || is_word_edge(folded, place.end));
+            if edges && first.is_none_or(|known| place < known) {
+                first = Some(place);
+            }
+        });
+        first
+    }
 }
 
 impl Disclosure {
@@ -54,6 +91,8 @@ impl Disclosure {
                 .required
                 .iter()
                 .any(|r| r.text.is_some() && required::is_paid_case(&r.when)),
+            clear: Marks::new(&CLEAR),
+            paid: Marks::new(&PAID),
         }
     }
 }
@@ -70,10 +109,7 @@ impl Check for Disclosure {
             .and_then(|t| t.lines().next())
             .unwrap_or("");
         let first = Folded::collapsed(line);
-        if CLEAR
-            .iter()
-            .any(|mark| find(first.as_str(), mark).is_some())
-        {
+        if self.clear.first(first.as_str()).is_some() {
             return;
         }
         for zone in draft.zones.iter().filter(|z| z.kind == ZoneKind::Hashtag) {
@@ -92,11 +128,7 @@ impl Check for Disclosure {
         if self.own_rule {
             return;
         }
-        let paid = PAID
-            .iter()
-            .filter_map(|mark| find(draft.folded.as_str(), mark))
-            .min();
-        if let Some(span) = paid {
+        if let Some(span) = self.paid.first(draft.folded.as_str()) {
             let message = "This post says that it is paid for, but not in its first line. A disclosure must be hard to miss: begin with #ad or “Sponsored”.";
             let mut finding = Finding::new(
                 draft.folded.source(span),
@@ -109,14 +141,4 @@ impl Check for Disclosure {
             out.push(finding);
         }
     }
-}
-
-/// The first place of a mark as a word.
-fn find(folded: &str, mark: &str) -> Option<Span> {
-    folded
-        .match_indices(mark)
-        .map(|(at, found)| Span::new(at, at + found.len()))
-        .find(|s| {
-            is_word_edge(folded, s.start) && (mark.ends_with(':') || is_word_edge(folded, s.end))
-        })
 }

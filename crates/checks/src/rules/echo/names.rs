@@ -55,13 +55,18 @@ impl Names {
         let mut out: Vec<Both> = Vec::new();
         let mut at = 0;
         while let Some(word) = reply.words.get(at) {
-            let spoken_to = self.spoken_to(reply, at);
+            let by_author = author.contains(word.text);
+            let in_comment = people.get(word.text).copied();
+            let greeted = word.capital && self.after_greeting(reply, at);
+            // Most words are none of these.
+            if !(by_author || in_comment.is_some() || greeted) {
+                at += 1;
+                continue;
+            }
             let plain = !word.capital || self.is_plain(word, lists);
             let shown = word.capital && (!word.opens || !plain);
-            let of_author = author.contains(word.text) && (spoken_to || (shown && !plain));
-            let in_comment = people.get(word.text).copied();
-            let greeted = spoken_to && word.capital && !plain && self.after_greeting(reply, at);
-            if !(of_author || (in_comment.is_some() && shown) || greeted) {
+            let of_author = by_author && (self.spoken_to(reply, at) || (shown && !plain));
+            if !(of_author || (in_comment.is_some() && shown) || (greeted && !plain)) {
                 at += 1;
                 continue;
             }
