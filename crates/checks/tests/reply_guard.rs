@@ -3,8 +3,6 @@
 use cuecard_checks::guard::PACK;
 use cuecard_checks::guard::pack::{Group, Pack, Phrase};
 use cuecard_checks::guard::phrases::Finder;
-use cuecard_checks::literals::Collector;
-use cuecard_checks::prepared::Prepared;
 use cuecard_checks::{Checker, Comment, Draft, Finding};
 use cuecard_platforms::ComposerKind;
 use cuecard_playbook::{Level, Playbook};

@@ -148,7 +148,7 @@ impl Replier {
                 escalation: Some(escalation),
                 replies: shown.into_iter().collect(),
                 none: 0.0,
-                language: detect(text),
+                language: wanted.language,
             };
         }
 
@@ -180,7 +180,7 @@ impl Replier {
             escalation: None,
             replies: offered,
             none,
-            language: detect(text),
+            language: wanted.language,
         }
     }
 

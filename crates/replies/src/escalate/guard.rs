@@ -59,6 +59,10 @@ const TURNS: [&str; 24] = [
 
 /// Whether the trigger from unit `first` to `end` is denied.
 pub fn denied(units: &[Unit], first: usize, end: usize) -> bool {
+    let near = units.get(first.saturating_sub(BEFORE)..end.min(units.len()));
+    if !near.is_some_and(|near| near.iter().any(|unit| says_no(&unit.word))) {
+        return false;
+    }
     let mut words = spoken(units, first.saturating_sub(BEFORE), first);
     let own = words.len();
     words.extend(spoken(units, first, end));
@@ -99,6 +103,11 @@ pub fn denied(units: &[Unit], first: usize, end: usize) -> bool {
     }
 }
 
+/// Whether a word may hold the "not" or the "never" without which nothing is denied: "not", "can't", "dont".
+fn says_no(word: &str) -> bool {
+    word == "never" || ["not", "nt", "n't"].iter().any(|end| word.ends_with(end))
+}
+
 /// The words of units `from` to `to`, spelled out.
 fn spoken(units: &[Unit], from: usize, to: usize) -> Vec<String> {
     let piece = units.get(from..to.min(units.len())).unwrap_or(&[]);
@@ -106,4 +115,23 @@ fn spoken(units: &[Unit], from: usize, to: usize) -> Vec<String> {
         .iter()
         .flat_map(|u| readings(&u.word).into_iter().next().unwrap_or_default())
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_denial_goes_without_a_word_that_says_no() {
+        for denial in DENIALS {
+            assert!(denial.split(' ').any(says_no), "{denial}");
+        }
+        let short = "isnt arent wasnt werent dont dnt doesnt didnt cant cannot cnt couldnt wont wouldnt shouldnt havent hasnt \
+            hadnt aint mustn't can't won't not never im i'll u gonna ill kms dr too";
+        for word in short.split_whitespace() {
+            let spelled = readings(word).concat();
+            let no = spelled.iter().any(|w| w == "not" || w == "never");
+            assert!(!no || says_no(word), "{word}");
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! Phrases as paths of words.
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::pattern::Step;
 use super::spoken::{light, readings};
@@ -29,20 +29,28 @@ struct Node {
 #[derive(Clone, Debug)]
 pub struct Trie {
     nodes: Vec<Node>,
-    words: HashMap<String, WordId>,
+    words: FxHashMap<String, WordId>,
     /// The words by first letter, in the order of the phrases, for slips of spelling.
-    by_first: HashMap<char, Vec<(String, WordId)>>,
+    by_first: FxHashMap<char, Vec<(String, WordId)>>,
     /// Of each word: the lists in which it stands by itself.
-    lists: HashMap<WordId, Vec<WordId>>,
+    lists: FxHashMap<WordId, Vec<WordId>>,
     /// Of each word: the lists of which an entry of several words begins with it.
-    opens: HashMap<WordId, Vec<WordId>>,
+    opens: FxHashMap<WordId, Vec<WordId>>,
     /// Of each node: the one before it.
     parents: Vec<usize>,
-    /// The ways in which phrases may be read: where each ends, and how many different
-    /// words and lists it needs.
-    ways: Vec<(usize, usize)>,
-    /// The ways by what they need.
-    by_need: HashMap<WordId, Vec<usize>>,
+    /// The ways in which phrases may be read.
+    ways: Vec<Way>,
+    /// The ways by one of what each needs.
+    by_need: FxHashMap<WordId, Vec<usize>>,
+}
+
+/// A way in which a phrase may be read.
+#[derive(Clone, Debug)]
+struct Way {
+    /// Where it ends.
+    end: usize,
+    /// The different words and lists that it needs, but for the one under which it is kept.
+    needs: Box<[WordId]>,
 }
 
 /// The nodes that a text can reach at all.
@@ -53,13 +61,13 @@ impl Default for Trie {
     fn default() -> Self {
         Self {
             nodes: vec![Node::default(), Node::default()],
-            words: HashMap::new(),
-            by_first: HashMap::new(),
-            lists: HashMap::new(),
-            opens: HashMap::new(),
+            words: FxHashMap::default(),
+            by_first: FxHashMap::default(),
+            lists: FxHashMap::default(),
+            opens: FxHashMap::default(),
             parents: vec![Self::ROOT, Self::LISTS],
             ways: Vec::new(),
-            by_need: HashMap::new(),
+            by_need: FxHashMap::default(),
         }
     }
 }
@@ -155,10 +163,16 @@ impl Trie {
             needs.sort_unstable();
             needs.dedup();
             let way = self.ways.len();
-            self.ways.push((at, needs.len()));
-            for need in needs {
-                self.by_need.entry(need).or_default().push(way);
+            // Kept under the need that fewest ways are kept under: "overdose" is in few comments, "the" in all.
+            let kept = |need: &WordId| self.by_need.get(need).map_or(0, Vec::len);
+            if let Some(rarest) = needs.iter().copied().min_by_key(kept) {
+                needs.retain(|need| *need != rarest);
+                self.by_need.entry(rarest).or_default().push(way);
             }
+            self.ways.push(Way {
+                end: at,
+                needs: needs.into_boxed_slice(),
+            });
         }
         if let Some(node) = self.nodes.get_mut(at)
             && !node.ends.contains(&number)
@@ -223,26 +237,18 @@ impl Trie {
     /// The nodes that a text with these words can reach: those on the way to a phrase of
     /// which it has every word, in any order. Most phrases fall away here, at little cost.
     pub fn alive(&self, words: impl Iterator<Item = WordId>) -> Alive {
-        let mut present: HashSet<WordId> = HashSet::new();
+        let mut present: FxHashSet<WordId> = FxHashSet::default();
         for word in words {
             if present.insert(word) {
                 present.extend(self.lists(word));
                 present.extend(self.opens.get(&word).into_iter().flatten());
             }
         }
-        let mut have = vec![0usize; self.ways.len()];
         let mut alive = vec![false; self.nodes.len()];
-        for need in &present {
-            for &way in self.by_need.get(need).into_iter().flatten() {
-                let (Some(count), Some(&(end, all))) = (have.get_mut(way), self.ways.get(way))
-                else {
-                    continue;
-                };
-                *count += 1;
-                if *count < all {
-                    continue;
-                }
-                let mut node = end;
+        let ways = present.iter().filter_map(|need| self.by_need.get(need));
+        for way in ways.flatten().filter_map(|way| self.ways.get(*way)) {
+            if way.needs.iter().all(|need| present.contains(need)) {
+                let mut node = way.end;
                 while let Some(here) = alive.get_mut(node).filter(|here| !**here) {
                     *here = true;
                     node = self.parents.get(node).copied().unwrap_or(Self::ROOT);
