@@ -199,8 +199,11 @@ fn is_real_word(word: &str) -> bool {
 /// words stand next to them ("sing", "suing").
 fn one_slip(written: &str, known: &str) -> bool {
     let (a, b) = (written.as_bytes(), known.as_bytes());
-    let plain = written.is_ascii() && known.is_ascii();
-    if !plain || b.len() < 4 || b.len() == 5 || a.len().abs_diff(b.len()) > 1 || a == b {
+    // The lengths first: few words come further.
+    if b.len() < 4 || b.len() == 5 || a.len().abs_diff(b.len()) > 1 || a == b {
+        return false;
+    }
+    if !(written.is_ascii() && known.is_ascii()) {
         return false;
     }
     let same = a.iter().zip(b).take_while(|(x, y)| x == y).count();

@@ -63,6 +63,10 @@ pub struct Space {
     examples: Postings,
     /// Of each feature: what the classes have of it, on average.
     average: Vec<f32>,
+    /// Of each example: its class.
+    of: Vec<usize>,
+    /// Of each class: the length of the sum of its examples.
+    lengths: Vec<f32>,
     /// Of each class: its cosine with the mean of all classes.
     to_mean: Vec<f32>,
     /// Length of the mean of all classes.
@@ -118,8 +122,9 @@ impl Space {
         }
         let mut class_rows: Vec<Vec<(u32, f32)>> = vec![Vec::new(); keys.len()];
         let mut sum = vec![0.0f32; keys.len()];
+        let mut lengths = Vec::with_capacity(classes);
         for (c, class) in by_class.iter_mut().enumerate() {
-            unit(class.values_mut());
+            lengths.push(unit(class.values_mut()));
             for (&row, &w) in class.iter() {
                 if let (Some(list), Some(s)) = (class_rows.get_mut(row), sum.get_mut(row)) {
                     list.push((u32::try_from(c).unwrap_or(u32::MAX), w));
@@ -147,6 +152,8 @@ impl Space {
             unknown: weights.iter().copied().fold(1.0, f32::max),
             to_mean: to_mean.collect(),
             mean,
+            of: examples.iter().map(|e| e.class).collect(),
+            lengths,
             average,
             shelves: (0..=shelf(u32::MAX) + 1)
                 .map(|n| keys.partition_point(|key| shelf(*key) < n))
@@ -210,19 +217,26 @@ impl Space {
     /// Adds the likeness to each class's centre, mean taken away, and to each
     /// example, times `weight`, to the two lists.
     pub fn compare(&self, query: &Query, weight: f32, classes: &mut [f32], examples: &mut [f32]) {
-        let mut near = vec![0.0f32; classes.len()];
+        let mut near = vec![0.0f32; self.of.len()];
         for &(row, w) in &query.known {
-            for &(c, v) in self.classes.row(row) {
-                if let Some(s) = near.get_mut(c as usize) {
+            for &(e, v) in self.examples.row(row) {
+                if let Some(s) = near.get_mut(e as usize) {
                     *s += w * v;
                 }
             }
-            for &(e, v) in self.examples.row(row) {
-                if let Some(s) = examples.get_mut(e as usize) {
-                    *s += weight * w * v;
-                }
+        }
+        // A class's centre is the sum of its examples.
+        let mut centres = vec![0.0f32; classes.len()];
+        for ((&class, out), likeness) in self.of.iter().zip(examples).zip(near) {
+            *out += weight * likeness;
+            if let Some(centre) = centres.get_mut(class) {
+                *centre += likeness;
             }
         }
+        for (centre, length) in centres.iter_mut().zip(&self.lengths) {
+            *centre /= length;
+        }
+        let near = centres;
         let count = near.len().max(1) as f32;
         let common = if self.mean > 0.0 {
             near.iter().sum::<f32>() / count / self.mean
@@ -252,17 +266,19 @@ impl Space {
     /// Adds what each word of the comment gives to the likeness to a class.
     pub fn explain(&self, query: &Query, class: usize, weight: f32, words: &mut [f32]) {
         let wanted = u32::try_from(class).unwrap_or(u32::MAX);
-        for &(number, word) in &query.places {
-            let (row, w) = query.known(number);
+        // A piece of a word stands at many places.
+        let given = |&(row, w): &(usize, f32)| {
             let list = self.classes.row(row);
-            let Ok(at) = list.binary_search_by_key(&wanted, |&(c, _)| c) else {
-                continue;
-            };
+            let at = list.binary_search_by_key(&wanted, |&(c, _)| c).ok()?;
             let here = list.get(at).map_or(0.0, |&(_, v)| v);
             // What every class has in equal measure speaks for none.
             let others = self.average.get(row).copied().unwrap_or(0.0);
-            if let Some(out) = words.get_mut(word) {
-                *out += weight * w * (here - CENTRE * others);
+            Some(weight * w * (here - CENTRE * others))
+        };
+        let given: Vec<Option<f32>> = query.known.iter().map(given).collect();
+        for &(number, word) in &query.places {
+            if let (Some(Some(given)), Some(out)) = (given.get(number), words.get_mut(word)) {
+                *out += given;
             }
         }
     }
@@ -296,13 +312,15 @@ fn weigh(classes: usize, examples: &[Example], counts: &[Vec<(u32, f32)>]) -> (V
     (keys, weights)
 }
 
-/// Scales to unit length.
-fn unit<'a>(weights: impl Iterator<Item = &'a mut f32>) {
+/// Scales to unit length, and gives the length that it was; 1 where there is none.
+fn unit<'a>(weights: impl Iterator<Item = &'a mut f32>) -> f32 {
     let all: Vec<&mut f32> = weights.collect();
     let length = all.iter().map(|w| **w * **w).sum::<f32>().sqrt();
-    if length > 0.0 {
-        for w in all {
-            *w /= length;
-        }
+    if length <= 0.0 {
+        return 1.0;
     }
+    for w in all {
+        *w /= length;
+    }
+    length
 }
