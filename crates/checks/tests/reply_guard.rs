@@ -8,12 +8,13 @@ use cuecard_platforms::ComposerKind;
 use cuecard_playbook::{Level, Playbook};
 
 /// The files of the pack, as people read them.
-const FILES: [&str; 5] = [
+const FILES: [&str; 6] = [
     include_str!("../packs/reply-guard.md"),
     include_str!("../packs/reply-guard-asking.md"),
     include_str!("../packs/reply-guard-clinical.md"),
     include_str!("../packs/reply-guard-dispute.md"),
     include_str!("../packs/reply-guard-echo.md"),
+    include_str!("../packs/reply-guard-es.md"),
 ];
 
 fn groups() -> Vec<Group> {

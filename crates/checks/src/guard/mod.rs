@@ -36,6 +36,7 @@ pub const PACK: &str = concat!(
     include_str!(concat!(env!("OUT_DIR"), "/reply-guard-dispute.md")),
     include_str!(concat!(env!("OUT_DIR"), "/reply-guard.md")),
     include_str!(concat!(env!("OUT_DIR"), "/reply-guard-asking.md")),
+    include_str!(concat!(env!("OUT_DIR"), "/reply-guard-es.md")),
 );
 
 /// What is offered when the playbook has no sentence of its own for it.

@@ -76,6 +76,7 @@ impl Repeats {
                 });
             }
         }
+        out.extend(scattered(reply, heard, lists, &out));
         out
     }
 
@@ -169,6 +170,43 @@ impl Repeats {
         let start = text.words.get(at)?.span.start;
         Some((format!("{month} {day}"), Span::new(start, end)))
     }
+}
+
+/// Two rare words or more of the comment that stand in one sentence of the reply, in any order: one alone is chance.
+/// Nothing of a sentence in which something was found already.
+fn scattered(reply: &Text<'_>, heard: &Text<'_>, lists: &Lists, found: &[Both]) -> Vec<Both> {
+    let told = |text: &Text<'_>, word: &Word<'_>| {
+        text.tells.get(word.sentence).copied().unwrap_or(true) && is_rare(word, lists)
+    };
+    let mut there: FxHashMap<&str, Span> = FxHashMap::default();
+    for word in heard.words.iter().filter(|w| told(heard, w)) {
+        there.entry(&word.stem).or_insert(word.span);
+    }
+    let mut out = Vec::new();
+    let mut shared: Vec<(&Word<'_>, Span)> = Vec::new();
+    let mut words = reply.words.iter().peekable();
+    while let Some(word) = words.next() {
+        if told(reply, word)
+            && let Some(at) = there.get(word.stem.as_str())
+            && !shared.iter().any(|(w, _)| w.stem == word.stem)
+        {
+            shared.push((word, *at));
+        }
+        if words.peek().is_some_and(|w| w.sentence == word.sentence) {
+            continue;
+        }
+        if let [(first, at), .., (last, _)] = shared.as_slice() {
+            let here = Span::new(first.span.start, last.span.end);
+            if !found.iter().any(|both| both.here.overlaps(here)) {
+                out.push(Both {
+                    here,
+                    there: Some(*at),
+                });
+            }
+        }
+        shared.clear();
+    }
+    out
 }
 
 /// A word that says something of this one comment: no word of grammar, of any talk about a hospital or of the playbook.
