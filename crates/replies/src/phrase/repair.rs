@@ -12,6 +12,10 @@ const TRIES: usize = 32;
 /// The readings of a word with letters held down ("dieee", "wannnt"): each run of
 /// three and more, and a doubled last letter, as one and as two letters.
 pub fn shortened(word: &str) -> Vec<String> {
+    // Most words have no letter twice in a row.
+    if word.chars().zip(word.chars().skip(1)).all(|(a, b)| a != b) {
+        return Vec::new();
+    }
     let mut runs: Vec<(char, usize)> = Vec::new();
     for c in word.chars().take(LONGEST * 8) {
         match runs.last_mut() {

@@ -1,6 +1,6 @@
 //! Phrases as paths of words.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use super::pattern::Step;
 use super::spoken::{light, readings};
@@ -32,12 +32,14 @@ pub struct Trie {
     words: FxHashMap<String, WordId>,
     /// The words by first letter, in the order of the phrases, for slips of spelling.
     by_first: FxHashMap<char, Vec<(String, WordId)>>,
+    /// One more than the greatest number of a list.
+    most_lists: usize,
     /// Of each word: the lists in which it stands by itself.
     lists: FxHashMap<WordId, Vec<WordId>>,
     /// Of each word: the lists of which an entry of several words begins with it.
     opens: FxHashMap<WordId, Vec<WordId>>,
-    /// Of each node: the one before it.
-    parents: Vec<usize>,
+    /// Of each node: the one before it, and the word that leads here from there.
+    parents: Vec<(usize, WordId)>,
     /// The ways in which phrases may be read.
     ways: Vec<Way>,
     /// The ways by one of what each needs.
@@ -55,7 +57,41 @@ struct Way {
 
 /// The nodes that a text can reach at all.
 #[derive(Clone, Debug)]
-pub struct Alive(Vec<bool>);
+pub struct Alive {
+    nodes: Vec<bool>,
+    /// The words with which a phrase that can be reached begins: most words of a text are none of these.
+    first: Ids,
+}
+
+/// Words and lists, by number.
+#[derive(Clone, Debug)]
+struct Ids {
+    words: Vec<bool>,
+    lists: Vec<bool>,
+}
+
+impl Ids {
+    fn place(&mut self, id: WordId) -> Option<&mut bool> {
+        match id.checked_sub(LIST) {
+            Some(list) => self.lists.get_mut(list as usize),
+            None => self.words.get_mut(id as usize),
+        }
+    }
+
+    fn has(&self, id: WordId) -> bool {
+        let place = match id.checked_sub(LIST) {
+            Some(list) => self.lists.get(list as usize),
+            None => self.words.get(id as usize),
+        };
+        place.copied().unwrap_or(false)
+    }
+
+    /// Whether it is new.
+    fn insert(&mut self, id: WordId) -> bool {
+        self.place(id)
+            .is_some_and(|place| !std::mem::replace(place, true))
+    }
+}
 
 impl Default for Trie {
     fn default() -> Self {
@@ -63,9 +99,10 @@ impl Default for Trie {
             nodes: vec![Node::default(), Node::default()],
             words: FxHashMap::default(),
             by_first: FxHashMap::default(),
+            most_lists: 0,
             lists: FxHashMap::default(),
             opens: FxHashMap::default(),
-            parents: vec![Self::ROOT, Self::LISTS],
+            parents: vec![(Self::ROOT, GAP), (Self::LISTS, GAP)],
             ways: Vec::new(),
             by_need: FxHashMap::default(),
         }
@@ -116,6 +153,7 @@ impl Trie {
     pub fn entry(&mut self, entry: &str, list: usize) {
         let plain: Vec<String> = units(entry).into_iter().map(|u| u.word).collect();
         let path = self.path(&plain);
+        self.most_lists = self.most_lists.max(list + 1);
         match path.as_slice() {
             [one] => self.lists.entry(*one).or_default().push(list_id(list)),
             several => {
@@ -153,7 +191,7 @@ impl Trie {
                 Err(i) => {
                     node.next.insert(i, (id, fresh));
                     self.nodes.push(Node::default());
-                    self.parents.push(at);
+                    self.parents.push((at, id));
                     fresh
                 }
             };
@@ -237,31 +275,49 @@ impl Trie {
     /// The nodes that a text with these words can reach: those on the way to a phrase of
     /// which it has every word, in any order. Most phrases fall away here, at little cost.
     pub fn alive(&self, words: impl Iterator<Item = WordId>) -> Alive {
-        let mut present: FxHashSet<WordId> = FxHashSet::default();
+        let none = Ids {
+            words: vec![false; self.words.len()],
+            lists: vec![false; self.most_lists],
+        };
+        let (mut present, mut first) = (none.clone(), none);
+        let mut all: Vec<WordId> = Vec::new();
         for word in words {
             if present.insert(word) {
-                present.extend(self.lists(word));
-                present.extend(self.opens.get(&word).into_iter().flatten());
-            }
-        }
-        let mut alive = vec![false; self.nodes.len()];
-        let ways = present.iter().filter_map(|need| self.by_need.get(need));
-        for way in ways.flatten().filter_map(|way| self.ways.get(*way)) {
-            if way.needs.iter().all(|need| present.contains(need)) {
-                let mut node = way.end;
-                while let Some(here) = alive.get_mut(node).filter(|here| !**here) {
-                    *here = true;
-                    node = self.parents.get(node).copied().unwrap_or(Self::ROOT);
+                all.push(word);
+                let lists = self.lists(word).iter();
+                for list in lists.chain(self.opens.get(&word).into_iter().flatten()) {
+                    if present.insert(*list) {
+                        all.push(*list);
+                    }
                 }
             }
         }
-        Alive(alive)
+        let mut nodes = vec![false; self.nodes.len()];
+        let ways = all.iter().filter_map(|need| self.by_need.get(need));
+        for way in ways.flatten().filter_map(|way| self.ways.get(*way)) {
+            if way.needs.iter().all(|need| present.has(*need)) {
+                let mut node = way.end;
+                while let Some(here) = nodes.get_mut(node).filter(|here| !**here) {
+                    *here = true;
+                    let before = self.parents.get(node).copied();
+                    let (parent, word) = before.unwrap_or((Self::ROOT, GAP));
+                    if parent == Self::ROOT {
+                        first.insert(word);
+                    }
+                    node = parent;
+                }
+            }
+        }
+        Alive { nodes, first }
     }
 
     /// The node after `word`, when it is alive.
     pub fn go(&self, alive: &Alive, node: usize, word: WordId) -> Option<usize> {
+        if node == Self::ROOT && word < ANY && !alive.first.has(word) {
+            return None;
+        }
         let to = self.step(node, word)?;
-        alive.0.get(to).copied().unwrap_or(false).then_some(to)
+        alive.nodes.get(to).copied().unwrap_or(false).then_some(to)
     }
 
     /// The node of an entry of several words that begins with `word`, where a list may
