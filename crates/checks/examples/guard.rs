@@ -3,7 +3,7 @@
 //! Prints how many bad and good sentences of each set it tells right, by class; what it says of the comments
 //! of ../shared/suites/nhs-fft run as replies, by rule, as counts only; and what the pack weighs.
 //!
-//! `-- NAME…` does so for the sets that are named: `published`, `tuning`, `older`, `probes`, `practice`,
+//! `-- NAME…` does so for the sets that are named: `published`, `tuning`, `older`, `probes`, `practice`, `families`,
 //! and those set aside, `aside`, `older-aside`, `second`, of which sentences are never shown. `nhs` is the comments.
 //! While tuning: `-- show NAME…` prints what is told wrong of a set that may be read, `-- set FILE` does so for a
 //! set of your own (columns `label` and `text`), `-- texts FILE [N]` counts a file of texts, one a line, with the N

@@ -78,7 +78,12 @@ fn the_probes() {
 
 #[test]
 fn the_practice_set() {
-    hold("practice", 85.0, 5.0);
+    hold("practice", 95.0, 2.0);
+}
+
+#[test]
+fn the_families() {
+    hold("families", 85.0, 2.0);
 }
 
 #[test]

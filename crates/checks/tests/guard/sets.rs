@@ -19,7 +19,9 @@ pub const PUBLISHED: &str = include_str!("../guard_published.tsv");
 
 /// Written blind to the pack; it may be read while tuning.
 pub const PRACTICE: &str = include_str!("../guard_practice.tsv");
-/// By the same blind author: counted, never read while tuning.
+/// Written by whoever tuned the pack, each half before the pack was changed for it; both may be read.
+pub const FAMILIES: &str = include_str!("../guard_families.tsv");
+/// By the blind author of [`PRACTICE`]: counted, never read while tuning.
 pub const SECOND: &str = include_str!("../guard_second.tsv");
 
 /// A set by name.
@@ -45,7 +47,7 @@ impl Part {
 }
 
 /// All sets.
-pub const PARTS: [Part; 8] = [
+pub const PARTS: [Part; 9] = [
     part("published", "published violations", PUBLISHED, None, false),
     part("tuning", "tuning half", TUNING, None, false),
     part(
@@ -57,6 +59,7 @@ pub const PARTS: [Part; 8] = [
     ),
     part("probes", "older probes", PROBES, None, false),
     part("practice", "practice set", PRACTICE, None, false),
+    part("families", "probes by family", FAMILIES, None, false),
     part("aside", "set-aside half", ASIDE, None, true),
     part(
         "older-aside",

@@ -81,7 +81,7 @@ impl Repeats {
     }
 
     /// What may be repeated, as a key to compare by: `c` a clinical word, `d` a date, `n` a number and
-    /// what is counted, `p` a place, `r` two rare words. Only of sentences that tell of somebody.
+    /// what is counted, `m` a number by itself, `p` a place, `r` two rare words. Only of sentences that tell of somebody.
     fn terms(&self, text: &Text<'_>, lists: &Lists, comment: bool) -> Vec<(String, Span, usize)> {
         let mut out = Vec::new();
         for at in 0..text.words.len() {
@@ -110,7 +110,9 @@ impl Repeats {
                 }
                 continue;
             }
-            if let Some((key, span)) = counted(text, at, lists) {
+            if is_sum(word, lists) {
+                out.push((format!("m{}", word.text), word.span, at));
+            } else if let Some((key, span)) = counted(text, at, lists) {
                 out.push((format!("n{key}"), span, at));
             }
             if is_rare(word, lists) {
@@ -215,6 +217,14 @@ fn is_rare(word: &Word<'_>, lists: &Lists) -> bool {
         && word.text.chars().all(|c| !c.is_ascii_digit())
         && !lists.small.contains(word.text)
         && !lists.ordinary.contains(&word.stem)
+}
+
+/// A number that nobody hits by chance: of three digits or more, but no year, and none of the playbook's own or for an emergency.
+fn is_sum(word: &Word<'_>, lists: &Lists) -> bool {
+    let digits = word.text.chars().all(|c| c.is_ascii_digit());
+    let year = word.text.len() == 4 && word.text.starts_with(['1', '2']);
+    let known = lists.own.contains(word.text) || lists.emergency.contains(word.text);
+    digits && word.text.len() > 2 && !year && !known
 }
 
 /// A number and what is counted: `14 hours`. The playbook's own numbers do not count.
