@@ -8,6 +8,7 @@
 mod compile;
 mod date;
 pub mod model;
+pub mod pack_lines;
 mod packed;
 
 #[cfg(feature = "compile")]
