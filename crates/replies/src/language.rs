@@ -109,7 +109,6 @@ const LANGUAGES: [Language; 4] = [
             "siempre",
             "nos",
             "les",
-            "ustedes",
             "enfermeras",
             "doctor",
             "factura",

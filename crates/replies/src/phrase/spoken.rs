@@ -154,8 +154,9 @@ pub fn light(word: &str) -> String {
         "dying" | "died" | "dies" => return "die".to_owned(),
         "lying" | "lied" | "lies" => return "lie".to_owned(),
         "suing" | "sued" | "sues" => return "sue".to_owned(),
-        // Without their last letter they would be other words: car, not, cut, new, sit.
+        // Without their last letter they would be other words: car, cop, not, cut, new, sit.
         "care" | "cares" | "cared" | "caring" => return "care".to_owned(),
+        "cope" | "copes" | "coped" | "coping" => return "cope".to_owned(),
         "note" | "notes" | "noted" => return "note".to_owned(),
         "cute" | "news" => return word.to_owned(),
         "site" | "sites" => return "site".to_owned(),
@@ -258,6 +259,7 @@ mod tests {
             ("life", "live"),
             ("care", "car"),
             ("caring", "cars"),
+            ("coping", "cops"),
             ("notes", "not"),
             ("news", "new"),
             ("cute", "cut"),
