@@ -220,7 +220,7 @@ fn edit(random: &mut Random, text: &mut String) {
         8..11 => text.push_str("! We were glad that you were seen"),
         _ => text.insert_str(at, PIECES[random.below(PIECES.len())]),
     }
-    if text.len() > 400 {
+    if text.len() > 250 {
         text.clear();
     }
 }
