@@ -62,18 +62,18 @@ fn the_tuning_half() {
 
 #[test]
 fn the_set_aside_half() {
-    hold("aside", 92.0, 3.0);
+    hold("aside", 95.0, 2.0);
 }
 
 #[test]
 fn the_older_set() {
     hold("older", 95.0, 3.0);
-    hold("older-aside", 83.0, 5.0);
+    hold("older-aside", 86.0, 5.0);
 }
 
 #[test]
 fn the_probes() {
-    hold("probes", 90.0, 1.0);
+    hold("probes", 92.0, 1.0);
 }
 
 #[test]
@@ -83,7 +83,7 @@ fn the_practice_set() {
 
 #[test]
 fn the_families() {
-    hold("families", 85.0, 2.0);
+    hold("families", 87.0, 1.5);
 }
 
 #[test]

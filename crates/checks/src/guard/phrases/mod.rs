@@ -12,7 +12,7 @@
 //! | `~{care}` | any form of one of the words of a list |
 //! | `~wait` | any form of the word (same stem) |
 //! | `#`, `$`, `^` | a number, a sum of money, a word with a capital |
-//! | `[?]` | the end of a question |
+//! | `[<]`, `[?]` | the beginning of a sentence, the end of a question |
 //! | `*ed` | any word with this ending that is not in the list `but-ed` |
 //!
 //! Contractions are read as spelled out on both sides: `you are` finds "you're", `not`

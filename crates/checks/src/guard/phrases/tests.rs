@@ -33,7 +33,7 @@ fn found(phrases: &[&str], never: &[&str], text: &str) -> Vec<String> {
 #[test]
 fn the_phrase_language() {
     type Case<'a> = (&'a [&'a str], &'a [&'a str], &'a str, &'a [&'a str]);
-    let cases: [Case<'_>; 21] = [
+    let cases: [Case<'_>; 22] = [
         (
             &["you [...] visit"],
             &[],
@@ -89,6 +89,12 @@ fn the_phrase_language() {
             &[],
         ),
         (&["glad ... better"], &[], "glad. Feel better", &[]),
+        (
+            &["[<] (call|ask) us"],
+            &[],
+            "“Ask us! Do call us. Call us.",
+            &["Ask us", "Call us"],
+        ),
         (
             &["we ~treat you"],
             &[],

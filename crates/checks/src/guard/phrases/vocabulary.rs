@@ -213,8 +213,19 @@ impl Vocabulary {
     fn symbols(&self, sentence: &str) -> Vec<Symbol> {
         let folded = Folded::collapsed(sentence);
         let words = words(folded.as_str());
-        let mut out = Vec::with_capacity(words.len() + 1);
+        let mut out = Vec::with_capacity(words.len() + 2);
+        let mark = |kind: Kind, source| Symbol {
+            word: None,
+            stem: None,
+            endings: 0,
+            kinds: kind as u8,
+            source,
+        };
         let mut end = 0;
+        if let Some(first) = words.first() {
+            let start = folded.source(first.span).start;
+            out.push(mark(Kind::Opening, Span::new(start, start)));
+        }
         for word in words {
             let source = folded.source(word.span);
             let kinds = kinds_of(sentence, source);
@@ -232,13 +243,7 @@ impl Vocabulary {
         // A sentence asks that has words, and a question mark behind the last one.
         let sign = sentence.get(end..).and_then(|rest| rest.find('?'));
         if let Some(at) = sign.filter(|_| !out.is_empty()) {
-            out.push(Symbol {
-                word: None,
-                stem: None,
-                endings: 0,
-                kinds: Kind::Question as u8,
-                source: Span::new(end + at, end + at + 1),
-            });
+            out.push(mark(Kind::Question, Span::new(end + at, end + at + 1)));
         }
         out
     }
