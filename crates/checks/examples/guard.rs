@@ -3,8 +3,11 @@
 //! Prints how many bad and good sentences of each set it tells right, by class; what it says of the comments
 //! of ../shared/suites/nhs-fft run as replies, by rule, as counts only; and what the pack weighs.
 //!
-//! While tuning: `-- tuning` leaves out what is set aside and prints what is told wrong of the rest,
-//! `-- set FILE` does so for a set of your own (columns `label` and `text`), `-- texts FILE [N]` counts a file of texts, one a line, with the N first words of what was found.
+//! `-- NAME…` does so for the sets that are named: `published`, `tuning`, `older`, `probes`, `practice`, `families`,
+//! and those set aside, `aside`, `older-aside`, `second`, of which sentences are never shown. `nhs` is the comments.
+//! While tuning: `-- show NAME…` prints what is told wrong of a set that may be read, `-- set FILE` does so for a
+//! set of your own (columns `label` and `text`), `-- texts FILE [N]` counts a file of texts, one a line, with the N
+//! first words of what was found.
 #![allow(clippy::print_stdout, clippy::disallowed_macros)]
 
 #[path = "../tests/guard/sets.rs"]
@@ -35,61 +38,95 @@ fn main() -> std::io::Result<()> {
         report(&checker, file, &Line::read(&text), true);
         return Ok(());
     }
-    let tuning = args.iter().any(|a| a == "tuning");
-    let mut sets = vec![
-        ("published violations", Line::read(sets::PUBLISHED)),
-        ("tuning half", Line::read(sets::TUNING)),
-        ("older set, tuning half", Line::older("tuning")),
-        ("older probes", Line::read(sets::PROBES)),
-    ];
-    if !tuning {
-        sets.push(("set-aside half", Line::read(sets::ASIDE)));
-        sets.push(("older set, set-aside half", Line::older("set-aside")));
+    let show = args.first().is_some_and(|a| a == "show");
+    let names = args.get(usize::from(show)..).unwrap_or(&[]);
+    let asked = |name: &str| names.is_empty() || names.iter().any(|n| n == name);
+    for name in names {
+        let known = name == "nhs" || sets::PARTS.iter().any(|p| p.name == name);
+        if !known {
+            println!("there is no set called {name}");
+        }
     }
-    for (name, lines) in sets {
-        report(&checker, name, &lines, tuning);
+    for part in sets::PARTS.iter().filter(|p| asked(p.name)) {
+        report(&checker, part.title, &part.lines(), show && !part.aside);
     }
-    nhs(&checker)?;
+    if asked("nhs") {
+        nhs(&checker)?;
+    }
     let pack = cuecard_checks::guard::PACK.len();
     println!("pack as the card carries it: {pack} bytes");
     Ok(())
 }
 
-/// Prints the figures of a set, with `show` what is told wrong, too.
+/// Prints the figures of a set, with `show` what is told wrong, too, and what is said of good ones at all.
 fn report(checker: &Checker, name: &str, lines: &[Line<'_>], show: bool) {
-    let count = Count::of(checker, lines, |line, findings| {
-        if show {
+    if show {
+        for line in lines {
+            let findings = line.findings(checker);
+            if line.right(&findings) && (line.bad || findings.is_empty()) {
+                continue;
+            }
             let found: Vec<String> = findings
                 .iter()
-                .map(|f| format!("{} “{}”", f.rule, f.span.of(line.text)))
+                .map(|f| format!("{:?} {} “{}”", f.level, f.rule, f.span.of(line.text)))
                 .collect();
             let label = if line.bad { "bad " } else { "good" };
             println!("{label} {}: {} {found:?}", line.rule, line.text);
         }
-    });
+    }
+    let count = Count::of(checker, lines, |_, _| {});
     let [found, flagged] = count.shares();
+    let bad = |part| share(part, count.bad);
     println!(
-        "{name}: of {} bad {found:.1} % found at the level of their class ({:.1} % at any level, {:.1} % under its rule); of {} good {flagged:.1} % flagged as an error ({:.1} % at any level)",
+        "{name}: of {} bad {:.1} % found ({:.1} % as an error, {found:.1} % at the level of their class, {:.1} % under its rule); \
+         of {} good {flagged:.1} % flagged as an error ({:.1} % at all)",
         count.bad,
-        share(count.noticed, count.bad),
-        share(count.named, count.bad),
+        bad(count.noticed),
+        bad(count.errors),
+        bad(count.named),
         count.good,
         share(count.flagged, count.good)
     );
     by_class(checker, lines);
+    by_rule(checker, lines);
+}
+
+/// The good sentences of a set that are flagged, by the rule that does so.
+fn by_rule(checker: &Checker, lines: &[Line<'_>]) {
+    let mut rules: BTreeMap<String, (usize, usize)> = BTreeMap::new();
+    for line in lines.iter().filter(|l| !l.bad) {
+        let mut levels: BTreeMap<String, Level> = BTreeMap::new();
+        for f in line.findings(checker) {
+            let level = levels.entry(f.rule).or_insert(f.level);
+            *level = f.level.max(*level);
+        }
+        for (rule, level) in levels {
+            let rule = rules.entry(rule).or_default();
+            rule.0 += usize::from(level == Level::Error);
+            rule.1 += 1;
+        }
+    }
+    for (rule, (errors, all)) in rules {
+        println!("    good, {rule}: {errors} as an error, {all} at all");
+    }
 }
 
 /// The bad sentences of a set by class.
 fn by_class(checker: &Checker, lines: &[Line<'_>]) {
-    let mut classes: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    let mut classes: BTreeMap<&str, [usize; 4]> = BTreeMap::new();
     for line in lines.iter().filter(|l| l.bad) {
-        let class = classes.entry(line.rule).or_default();
-        class.0 += usize::from(line.right(&line.findings(checker)));
-        class.1 += 1;
+        let [found, errors, right, all] = classes.entry(line.rule).or_default();
+        let findings = line.findings(checker);
+        *found += usize::from(!findings.is_empty());
+        *errors += usize::from(findings.iter().any(|f| f.level == Level::Error));
+        *right += usize::from(line.right(&findings));
+        *all += 1;
     }
     if classes.len() > 1 {
-        for (class, (found, all)) in classes {
-            println!("    {class}: {found} of {all}");
+        for (class, [found, errors, right, all]) in classes {
+            println!(
+                "    {class}: {found} of {all} found, {errors} as an error, {right} at its level"
+            );
         }
     }
 }

@@ -3,12 +3,11 @@
 //! On `presidio-cases`, span recall and precision by type (every text run as an answer, where all kinds
 //! speak). On `nhs-fft`, how many comments have a finding when they are drafts of posts, by rule, as
 //! counts only: no row is shown. On `obi-deid-notes` and `presidio-research`, what is found, by kind.
-//!
-//! The suites are read in place: `CUECARD_SUITES`, else `../shared/suites`.
 #![allow(clippy::print_stdout)]
 
+mod suites;
+
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
 
 use cuecard_checks::{Checker, Draft, Finding};
 use cuecard_platforms::ComposerKind;
@@ -52,35 +51,17 @@ const TYPES: [(&str, &[&str], bool); 19] = [
 ];
 
 fn main() -> Result<(), Failure> {
-    let suites = std::env::var_os("CUECARD_SUITES").map_or_else(
-        || {
-            PathBuf::from(concat!(
-                env!("CARGO_MANIFEST_DIR"),
-                "/../../../shared/suites"
-            ))
-        },
-        PathBuf::from,
-    );
     let checker = Checker::new(&Playbook::default());
     let shown = std::env::args().any(|a| a == "--misses");
-    presidio(
-        &checker,
-        &read(&suites.join("presidio-cases/cases.json"))?,
-        shown,
-    )?;
-    comments(&checker, &read(&suites.join("nhs-fft/text_data.csv"))?);
-    notes(&checker, &read(&suites.join("obi-deid-notes/notes.jsonl"))?)?;
+    presidio(&checker, &suites::read("presidio-cases/cases.json")?, shown)?;
+    comments(&checker, &suites::comments()?);
+    notes(&checker, &suites::read("obi-deid-notes/notes.jsonl")?)?;
     templates(
         &checker,
-        &read(&suites.join("presidio-research/templates.txt"))?,
+        &suites::read("presidio-research/templates.txt")?,
         shown,
     );
     Ok(())
-}
-
-fn read(path: &std::path::Path) -> Result<String, Failure> {
-    let bytes = std::fs::read(path).map_err(|e| format!("{}: {e}", path.display()))?;
-    Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
 fn findings(checker: &Checker, text: &str, kind: ComposerKind) -> Vec<Finding> {
@@ -202,30 +183,12 @@ fn byte(offsets: &Offsets<'_>, text: &str, chars: usize) -> usize {
         .unwrap_or(text.len())
 }
 
-/// The column `feedback` of the file, which is a CSV with quoted fields.
-fn comments(checker: &Checker, csv: &str) {
-    let mut by_rule: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
-    let mut rows = 0;
-    let mut hit = BTreeSet::new();
-    let mut all = fields(csv);
-    let column = all
-        .next()
-        .and_then(|head| head.iter().position(|h| h == "feedback"))
-        .unwrap_or(usize::MAX);
-    for row in all {
-        let Some(text) = row.get(column) else {
-            continue;
-        };
-        rows += 1;
-        for finding in findings(checker, text, ComposerKind::Post) {
-            hit.insert(rows);
-            by_rule
-                .entry(format!("{} ({:?})", finding.rule, finding.level))
-                .or_default()
-                .insert(rows);
-        }
-    }
-    let share = hit.len() as f64 * 100.0 / f64::from(u32::try_from(rows.max(1)).unwrap_or(1));
+/// Comments as drafts of posts.
+fn comments(checker: &Checker, comments: &[String]) {
+    let by_rule = suites::by_rule(comments, |text| findings(checker, text, ComposerKind::Post));
+    let hit: BTreeSet<usize> = by_rule.values().flatten().copied().collect();
+    let rows = comments.len();
+    let share = hit.len() as f64 * 100.0 / rows.max(1) as f64;
     println!(
         "nhs-fft as posts: {} of {rows} rows with a finding ({share:.2} %)",
         hit.len()
@@ -233,30 +196,6 @@ fn comments(checker: &Checker, csv: &str) {
     for (rule, rows) in by_rule {
         println!("  {:>4} {rule}", rows.len());
     }
-}
-
-/// The rows of a CSV.
-fn fields(csv: &str) -> impl Iterator<Item = Vec<String>> + '_ {
-    let mut chars = csv.chars().peekable();
-    std::iter::from_fn(move || {
-        chars.peek()?;
-        let (mut row, mut field, mut quoted) = (Vec::new(), String::new(), false);
-        while let Some(c) = chars.next() {
-            match c {
-                '"' if quoted && chars.peek() == Some(&'"') => {
-                    chars.next();
-                    field.push('"');
-                }
-                '"' => quoted = !quoted,
-                ',' if !quoted => row.push(std::mem::take(&mut field)),
-                '\n' if !quoted => break,
-                '\r' if !quoted => {}
-                _ => field.push(c),
-            }
-        }
-        row.push(field);
-        Some(row)
-    })
 }
 
 fn by_kind<'a>(checker: &Checker, texts: impl Iterator<Item = &'a str>) -> BTreeMap<String, usize> {

@@ -5,8 +5,7 @@
 //! else `../shared/suites`.
 #![allow(clippy::print_stdout)]
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
+mod suites;
 
 use cuecard_checks::{Checker, Draft};
 use cuecard_platforms::ComposerKind;
@@ -14,17 +13,6 @@ use cuecard_playbook::{PACKS, PackSwitch, Playbook};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let said = |word: &str| std::env::args().any(|a| a == word);
-    let suites = std::env::var_os("CUECARD_SUITES").map_or_else(
-        || {
-            PathBuf::from(concat!(
-                env!("CARGO_MANIFEST_DIR"),
-                "/../../../shared/suites"
-            ))
-        },
-        PathBuf::from,
-    );
-    let csv = std::fs::read(suites.join("nhs-fft/text_data.csv"))?;
-    let csv = String::from_utf8_lossy(&csv);
     let mut playbook = Playbook::default();
     if said("all") {
         playbook.packs = PACKS
@@ -42,56 +30,19 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         ComposerKind::Post
     };
     let checker = Checker::new(&playbook);
-    let mut by_rule: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
-    let mut rows = 0;
-    let mut records = records(&csv);
-    let head = records.next().unwrap_or_default();
-    let column = head
-        .iter()
-        .position(|h| h == "feedback")
-        .unwrap_or(usize::MAX);
-    for record in records {
-        let Some(text) = record.get(column) else {
-            continue;
-        };
-        rows += 1;
+    let comments = suites::comments()?;
+    let by_rule = suites::by_rule(&comments, |text| {
         let draft = Draft {
             text,
             kind,
             ..Draft::default()
         };
-        for finding in checker.check(&draft).findings {
-            let rule = format!("{} ({:?})", finding.rule, finding.level);
-            by_rule.entry(rule).or_default().insert(rows);
-        }
-    }
+        checker.check(&draft).findings
+    });
+    let rows = comments.len();
     println!("{rows} comments as {kind:?}, rows with a finding by rule:");
     for (rule, found) in by_rule {
         println!("  {:>5} {rule}", found.len());
     }
     Ok(())
-}
-
-/// The rows of a CSV with quoted fields.
-fn records(csv: &str) -> impl Iterator<Item = Vec<String>> + '_ {
-    let mut chars = csv.chars().peekable();
-    std::iter::from_fn(move || {
-        chars.peek()?;
-        let (mut row, mut field, mut quoted) = (Vec::new(), String::new(), false);
-        while let Some(c) = chars.next() {
-            match c {
-                '"' if quoted && chars.peek() == Some(&'"') => {
-                    chars.next();
-                    field.push('"');
-                }
-                '"' => quoted = !quoted,
-                ',' if !quoted => row.push(std::mem::take(&mut field)),
-                '\n' if !quoted => break,
-                '\r' if !quoted => {}
-                _ => field.push(c),
-            }
-        }
-        row.push(field);
-        Some(row)
-    })
 }

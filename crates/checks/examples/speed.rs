@@ -4,6 +4,8 @@
 //! playbooks of three sizes with every pack on, and the time to make the checker; then the median and the 95th
 //! percentile in milliseconds of one check with the largest, as a post and as an answer.
 //!
+//! `-- repeat post|answer LENGTH TIMES` checks one draft so many times and prints nothing: to be looked at with a profiler.
+//!
 //! `-- write FOLDER` measures nothing and writes the playbooks and the prose, so that `cargo xtask measure engine` asks
 //! the engine in WASM about the very same.
 #![allow(clippy::print_stdout)]
@@ -114,8 +116,36 @@ fn main() -> std::io::Result<()> {
     {
         return write(Path::new(folder));
     }
+    if let [what, kind, length, times] = args.as_slice()
+        && what == "repeat"
+    {
+        let (Ok(length), Ok(times)) = (length.parse(), times.parse()) else {
+            return Err(std::io::Error::other("repeat post|answer LENGTH TIMES"));
+        };
+        repeat(kind == "answer", length, times);
+        return Ok(());
+    }
     measure();
     Ok(())
+}
+
+/// Checks a draft again and again.
+fn repeat(answer: bool, length: usize, times: usize) {
+    let checker = Checker::new(&playbook(TERMS[2]));
+    let text = prose(length);
+    let draft = Draft {
+        text: &text,
+        platform: Some("facebook"),
+        kind: if answer {
+            ComposerKind::Reply
+        } else {
+            ComposerKind::Post
+        },
+        ..Draft::default()
+    };
+    for _ in 0..times {
+        std::hint::black_box(checker.check(&draft));
+    }
 }
 
 fn measure() {

@@ -10,6 +10,9 @@
 //!    reply guard in [`guard`], approved messages in [`messages`].
 //! 3. [`checker`] drops what an approved message is exempt from and sorts the rest.
 //!
+//! What depends on a sentence alone is remembered from one draft to the next ([`remembered`]): a person who types
+//! changes one sentence.
+//!
 //! [`self_check`] turns all of it on the playbook itself.
 #![forbid(unsafe_code)]
 
@@ -24,6 +27,7 @@ pub mod literals;
 pub mod messages;
 pub mod packs;
 pub mod prepared;
+mod remembered;
 pub mod report;
 pub mod rules;
 pub mod self_check;

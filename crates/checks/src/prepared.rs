@@ -2,7 +2,7 @@
 
 use cuecard_platforms::ComposerKind;
 use cuecard_playbook::{Scope, audience_id};
-use cuecard_text::{Folded, Span, sentences, words};
+use cuecard_text::{Folded, Span, Word, sentences, words};
 
 use crate::literals::{Hit, Literals, Owner};
 use crate::report::Draft;
@@ -43,6 +43,26 @@ pub struct Token {
     pub sentence: usize,
 }
 
+/// The words of a text, folded, that has these sentences.
+pub(crate) fn tokens(folded: &Folded, sentences: &[Span]) -> Vec<Token> {
+    let mut sentence = 0;
+    let token = |word: Word<'_>| {
+        let source = folded.source(word.span);
+        while sentences
+            .get(sentence)
+            .is_some_and(|s| s.end <= source.start)
+        {
+            sentence += 1;
+        }
+        Token {
+            folded: word.span,
+            source,
+            sentence,
+        }
+    };
+    words(folded.as_str()).into_iter().map(token).collect()
+}
+
 impl<'a> Prepared<'a> {
     /// Reads a draft.
     #[must_use]
@@ -52,24 +72,7 @@ impl<'a> Prepared<'a> {
         let sentences = sentences(text);
         let zones = zones(text);
         let hits = literals.find(text, &folded, &zones);
-        let mut sentence = 0;
-        let words = words(folded.as_str())
-            .into_iter()
-            .map(|word| {
-                let source = folded.source(word.span);
-                while sentences
-                    .get(sentence)
-                    .is_some_and(|s| s.end <= source.start)
-                {
-                    sentence += 1;
-                }
-                Token {
-                    folded: word.span,
-                    source,
-                    sentence,
-                }
-            })
-            .collect();
+        let words = tokens(&folded, &sentences);
         Self {
             draft,
             text,

@@ -39,25 +39,26 @@ const DOMAINS: [&str; 24] = [
 #[must_use]
 pub fn zones(text: &str) -> Vec<Zone> {
     let mut out = Vec::new();
-    let mut at = 0;
-    for token in text.split_whitespace_inclusive() {
-        if token.contains(['@', '#', '/', '.']) {
-            token_zones(token, at, &mut out);
+    let mut from = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        if at >= from && matches!(byte, b'@' | b'#' | b'/' | b'.') {
+            let token = token_at(text, at);
+            token_zones(token.of(text), token.start, &mut out);
+            from = token.end;
         }
-        at += token.len();
     }
     out
 }
 
-/// `split_inclusive` at white space, as a method for reading order.
-trait SplitWhitespaceInclusive {
-    fn split_whitespace_inclusive(&self) -> impl Iterator<Item = &str>;
-}
-
-impl SplitWhitespaceInclusive for str {
-    fn split_whitespace_inclusive(&self) -> impl Iterator<Item = &str> {
-        self.split_inclusive(char::is_whitespace)
-    }
+/// The piece of a text between white spaces in which a byte stands, with the white space behind it.
+pub(crate) fn token_at(text: &str, byte: usize) -> Span {
+    let (before, after) = text.split_at_checked(byte).unwrap_or((text, ""));
+    let start = before.char_indices().rev().find(|(_, c)| c.is_whitespace());
+    let end = after.char_indices().find(|(_, c)| c.is_whitespace());
+    Span::new(
+        start.map_or(0, |(at, c)| at + c.len_utf8()),
+        end.map_or(text.len(), |(at, c)| byte + at + c.len_utf8()),
+    )
 }
 
 /// The zone at `byte`, by its place in the list.

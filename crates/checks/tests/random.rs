@@ -3,7 +3,7 @@
 mod common;
 
 use common::{computed, day, playbook};
-use cuecard_checks::{Checker, Draft, Media};
+use cuecard_checks::{Checker, Comment, Draft, Media};
 use cuecard_platforms::ComposerKind;
 
 const PIECES: [&str; 85] = [
@@ -166,6 +166,65 @@ fn random_drafts_keep_every_promise() {
     }
 }
 
+/// A person types: what is remembered from draft to draft changes nothing that is said about one.
+#[test]
+fn typing_on_says_what_a_first_look_says() {
+    let (warm, cold) = (Checker::new(&playbook()), Checker::new(&playbook()));
+    let mut random = Random(13);
+    let mut text = String::new();
+    let mut said = 0;
+    for _ in 0..2_000 {
+        edit(&mut random, &mut text);
+        let comment = random.text(6);
+        let draft = Draft {
+            text: &text,
+            platform: Some("x"),
+            kind: [ComposerKind::Post, ComposerKind::Reply][random.below(2)],
+            answering: (random.below(4) == 0).then_some(Comment {
+                text: &comment,
+                author: "Amara",
+            }),
+            ..Draft::default()
+        };
+        // Of a draft without a sentence nothing is left to remember.
+        let forgotten = cold.check(&Draft::default());
+        assert_eq!(forgotten.findings, []);
+        let report = warm.check(&draft);
+        said += usize::from(
+            report
+                .findings
+                .iter()
+                .any(|f| f.rule.starts_with("reply-guard/")),
+        );
+        assert_eq!(report, cold.check(&draft), "{text:?}");
+    }
+    assert!(said > 300, "the guard speaks in {said} of 2,000 drafts");
+}
+
+/// What people do to a draft: mostly a letter or a word more, sometimes less; a sentence again, another draft.
+fn edit(random: &mut Random, text: &mut String) {
+    let mut at = random.below(text.len() + 1);
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    match random.below(20) {
+        0 => *text = random.text(60),
+        1 => text.truncate(at),
+        2 | 3 => drop(text.drain(..at)),
+        4 => {
+            let again = text[at..].to_owned();
+            text.push_str(". ");
+            text.push_str(&again);
+        }
+        5..8 => text.insert_str(at, ". Your visit "),
+        8..11 => text.push_str("! We were glad that you were seen"),
+        _ => text.insert_str(at, PIECES[random.below(PIECES.len())]),
+    }
+    if text.len() > 250 {
+        text.clear();
+    }
+}
+
 #[test]
 fn time_grows_with_the_length() {
     let checker = Checker::new(&playbook());
@@ -176,8 +235,10 @@ fn time_grows_with_the_length() {
             platform: Some("x"),
             ..Draft::default()
         };
+        // A copy remembers nothing of the last draft.
+        let checkers = vec![checker.clone(); runs];
         let start = computed();
-        for _ in 0..runs {
+        for checker in &checkers {
             assert!(!checker.check(&draft).findings.is_empty());
         }
         computed() - start

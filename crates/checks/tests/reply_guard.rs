@@ -3,19 +3,18 @@
 use cuecard_checks::guard::PACK;
 use cuecard_checks::guard::pack::{Group, Pack, Phrase};
 use cuecard_checks::guard::phrases::Finder;
-use cuecard_checks::literals::Collector;
-use cuecard_checks::prepared::Prepared;
 use cuecard_checks::{Checker, Comment, Draft, Finding};
 use cuecard_platforms::ComposerKind;
 use cuecard_playbook::{Level, Playbook};
 
 /// The files of the pack, as people read them.
-const FILES: [&str; 5] = [
+const FILES: [&str; 6] = [
     include_str!("../packs/reply-guard.md"),
     include_str!("../packs/reply-guard-asking.md"),
     include_str!("../packs/reply-guard-clinical.md"),
     include_str!("../packs/reply-guard-dispute.md"),
     include_str!("../packs/reply-guard-echo.md"),
+    include_str!("../packs/reply-guard-es.md"),
 ];
 
 fn groups() -> Vec<Group> {
@@ -125,12 +124,9 @@ fn bad_examples_are_found_by_their_group() {
 
 /// The groups whose phrases stand in a text.
 fn in_text(finder: &Finder, text: &str) -> impl Iterator<Item = usize> {
-    let draft = Draft {
-        text,
-        ..Draft::default()
-    };
-    let prepared = Prepared::new(&draft, &Collector::default().build());
-    finder.find(&prepared).into_iter().map(|m| m.group)
+    let mut machine = finder.machine();
+    let sentences = cuecard_text::sentences(text).into_iter();
+    sentences.flat_map(move |s| machine.find(s.of(text)).into_iter().map(|m| m.group))
 }
 
 #[test]

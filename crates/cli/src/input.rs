@@ -5,6 +5,7 @@ use std::io::{self, BufReader, IsTerminal, Read};
 
 use cuecard_checks::self_check;
 use cuecard_playbook::{Compiled, Level, compile};
+use cuecard_replies::Replier;
 
 use crate::status::{Stop, say};
 
@@ -96,6 +97,16 @@ pub fn read_playbook(path: &str) -> Result<Compiled, Stop> {
     let mut compiled = compile(&read_source(path)?);
     compiled.diagnostics.extend(self_check(&compiled.playbook));
     // The compiler's come first within a line: the sort is stable.
+    compiled.diagnostics.sort_by_key(|d| (d.line, d.column));
+    Ok(compiled)
+}
+
+/// Compiles a playbook to say what is wrong with it: what [`read_playbook`] says, and what it leaves open about
+/// escalation.
+pub fn read_playbook_to_judge(path: &str) -> Result<Compiled, Stop> {
+    let mut compiled = read_playbook(path)?;
+    let replier = Replier::new(&compiled.playbook);
+    compiled.diagnostics.extend(replier.diagnostics());
     compiled.diagnostics.sort_by_key(|d| (d.line, d.column));
     Ok(compiled)
 }

@@ -10,6 +10,7 @@ mod audiences;
 mod compile;
 mod date;
 pub mod model;
+pub mod pack_lines;
 mod packed;
 
 pub use accounts::OtherAccount;

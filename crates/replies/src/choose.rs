@@ -12,7 +12,7 @@ pub struct Wanted<'a> {
     /// Platform id.
     pub platform: Option<&'a str>,
     /// Language of the comment; none when it is not known.
-    pub language: Option<&'a str>,
+    pub language: Option<&'static str>,
     /// Ids of the variants that were used on this thread, the latest last.
     pub used: &'a [String],
 }

@@ -11,7 +11,7 @@ use crate::escalate::pack::Pack;
 use crate::escalate::volume::Rule;
 use crate::escalate::{Heard, Signals};
 use crate::hours::Moment;
-use crate::language::detect;
+use crate::language::{detect, tag};
 use crate::packet::{Packet, packet};
 use crate::places::{merged, said, without};
 use crate::rank::{Compared, Ranker};
@@ -21,7 +21,7 @@ use crate::search::{Hit, Library};
 const MOST: usize = 5;
 /// A suggestion is kept when it is at least this likely to fit: with a word of the
 /// comment that its protocol knows, and with pieces of words only…
-const FLOOR: f32 = 0.23;
+const FLOOR: f32 = 0.27;
 const FLOOR_UNNAMED: f32 = 0.30;
 /// …and at least this share as likely as the best.
 const SHARE: f32 = 0.25;
@@ -29,6 +29,9 @@ const SHARE: f32 = 0.25;
 const REASONS: usize = 4;
 /// What a key phrase adds to the likeness: of several words, of one word, at most.
 const PHRASE: (f32, f32, f32) = (0.18, 0.10, 0.30);
+/// What it adds that a protocol answers in the language of the comment, where that is not
+/// the language of the playbook: "a comment in Spanish" fits whatever the comment is about.
+const LANGUAGE: f32 = 0.2;
 /// What is left of a likeness that no word of the comment bears, only pieces of
 /// words: "weather" has much of "threat".
 const UNNAMED: f32 = 0.7;
@@ -62,6 +65,8 @@ pub struct Replier {
     roles: Vec<Role>,
     ranker: Ranker,
     library: Library,
+    /// Of each protocol: the language of its replies, where it is not the playbook's.
+    languages: Vec<Option<&'static str>>,
 }
 
 /// A protocol with what speaks for it in one comment.
@@ -85,7 +90,13 @@ impl Replier {
     pub fn with_pack(playbook: &Playbook, pack: &Pack) -> Self {
         let classes: Vec<Vec<(&str, f32)>> = playbook.protocols.iter().map(texts).collect();
         let signals = Signals::new(&playbook.protocols, pack);
+        let own = tag(&playbook.locale).unwrap_or("en");
+        let foreign = |p: &Protocol| {
+            let first = p.replies.first()?;
+            detect(&first.text).filter(|&language| language != own)
+        };
         Self {
+            languages: playbook.protocols.iter().map(foreign).collect(),
             duties: Duties::new(signals.groups(), playbook),
             volume: pack.volume.clone(),
             roles: playbook.roles.clone(),
@@ -111,7 +122,7 @@ impl Replier {
         let text = comment.text;
         let heard = self.signals.hear(text);
         let compared = self.ranker.compare(text);
-        let candidates = self.candidates(&heard, &compared);
+        let candidates = self.candidates(&heard, &compared, wanted.language);
         let best = candidates.first();
         let none = 1.0 - best.map_or(0.0, chance);
 
@@ -148,7 +159,7 @@ impl Replier {
                 escalation: Some(escalation),
                 replies: shown.into_iter().collect(),
                 none: 0.0,
-                language: detect(text),
+                language: wanted.language,
             };
         }
 
@@ -180,7 +191,7 @@ impl Replier {
             escalation: None,
             replies: offered,
             none,
-            language: detect(text),
+            language: wanted.language,
         }
     }
 
@@ -192,7 +203,13 @@ impl Replier {
     }
 
     /// All protocols by what speaks for them; a hard trigger comes first whatever the ranking says.
-    fn candidates(&self, heard: &Heard, compared: &Compared) -> Vec<Candidate> {
+    /// `language` is the comment's.
+    fn candidates(
+        &self,
+        heard: &Heard,
+        compared: &Compared,
+        language: Option<&str>,
+    ) -> Vec<Candidate> {
         let (many, one, most) = PHRASE;
         let all: Vec<Candidate> = compared
             .scores
@@ -210,10 +227,13 @@ impl Replier {
                 let named = compared.named.get(protocol).copied().unwrap_or(false);
                 let named = named || bonus > 0.0;
                 let share = if named { 1.0 } else { UNNAMED };
+                let speaks = self.languages.get(protocol).copied().flatten();
+                let spoken = speaks.is_some() && speaks == language;
+                let own = if spoken { LANGUAGE } else { 0.0 };
                 Candidate {
-                    named,
+                    named: named || spoken,
                     protocol,
-                    likeness: score * share + bonus.min(most),
+                    likeness: score * share + bonus.min(most) + own,
                     hard: heard.hard.iter().any(|&(p, _)| p == protocol),
                 }
             })
@@ -417,7 +437,7 @@ impl Replier {
         let again = (!heard.excused.is_empty())
             .then(|| self.ranker.compare(&without(text, &heard.excused)));
         let compared = again.as_ref().unwrap_or(compared);
-        let candidates = self.candidates(heard, compared);
+        let candidates = self.candidates(heard, compared, None);
         let level = |c: &Candidate| {
             self.protocols
                 .get(c.protocol)

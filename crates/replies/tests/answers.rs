@@ -1,5 +1,7 @@
 //! Answers of a small playbook, made here.
 
+use std::sync::OnceLock;
+
 use cuecard_playbook::{Message, Permission, Playbook, Protocol, Reply, Severity};
 use cuecard_replies::{Answer, Comment, HitKind, Replier};
 
@@ -127,12 +129,18 @@ fn playbook() -> Playbook {
     }
 }
 
+/// The playbook made ready, once for all tests: the pack takes its time to read.
+fn replier() -> &'static Replier {
+    static READY: OnceLock<Replier> = OnceLock::new();
+    READY.get_or_init(|| Replier::new(&playbook()))
+}
+
 fn answer(text: &str) -> Answer {
     let comment = Comment {
         text,
         author: Some("Somebody"),
     };
-    Replier::new(&playbook()).answer(&comment, Some("x"))
+    replier().answer(&comment, Some("x"))
 }
 
 #[test]
@@ -242,7 +250,7 @@ fn doing_nothing_is_an_answer() {
 
 #[test]
 fn search_puts_the_name_before_the_text() {
-    let replier = Replier::new(&playbook());
+    let replier = replier();
     let ids =
         |query: &str| -> Vec<String> { replier.search(query).into_iter().map(|h| h.id).collect() };
     for (query, want) in [
@@ -265,7 +273,7 @@ fn search_puts_the_name_before_the_text() {
 
 #[test]
 fn any_text_is_answered_and_always_alike() {
-    let (replier, other) = (Replier::new(&playbook()), Replier::new(&playbook()));
+    let (replier, other) = (replier(), Replier::new(&playbook()));
     let mut seed = 0x2545_F491_4F6C_DD1Du64;
     let alphabet: Vec<char> =
         "kill myself ’'!*@$0137-–\n\t\u{200B}\u{301}éß漢👩🏽\u{200D}⚕️İſŉ#_.,ａ𝐤ⓚbomb waited"

@@ -1,5 +1,7 @@
 //! Classes, the playbook's precedence, volume on a thread, and the packet.
 
+use std::sync::OnceLock;
+
 use cuecard_playbook::{Permission, Playbook, Protocol, Reply, Role, Severity, Tell};
 use cuecard_replies::{Answer, Comment, Earlier, Moment, Replier, Thread};
 
@@ -58,6 +60,12 @@ fn playbook() -> Playbook {
     }
 }
 
+/// The playbook made ready, once for all tests: the pack takes its time to read.
+fn replier() -> &'static Replier {
+    static READY: OnceLock<Replier> = OnceLock::new();
+    READY.get_or_init(|| Replier::new(&playbook()))
+}
+
 fn ask(text: &str, earlier: &[(&str, u64)]) -> Answer {
     let earlier: Vec<Earlier> = earlier
         .iter()
@@ -71,7 +79,7 @@ fn ask(text: &str, earlier: &[(&str, u64)]) -> Answer {
         earlier: &earlier,
         ..Thread::default()
     };
-    Replier::new(&playbook()).answer_on(&comment, &thread)
+    replier().answer_on(&comment, &thread)
 }
 
 #[test]
@@ -103,7 +111,7 @@ fn a_class_without_a_protocol_is_told_to_whoever_is_on_call() {
     );
     assert_eq!(e.tell, tell("On call", "5 minutes", 5));
     assert!(!e.actions.is_empty() && e.holding.is_none() && a.replies.is_empty());
-    let codes: Vec<String> = Replier::new(&playbook())
+    let codes: Vec<String> = replier()
         .diagnostics()
         .into_iter()
         .map(|d| format!("{} {}", d.code, d.message))
@@ -183,7 +191,7 @@ fn several_of_one_class_within_the_time_are_graver() {
 #[test]
 fn the_packet_names_who_can_be_reached_now() {
     let text = "honestly? I'm going to sue this hospital";
-    let replier = Replier::new(&playbook());
+    let replier = replier();
     let answer = replier.answer(&Comment { text, author: None }, None);
     let e = answer.escalation.expect("heard");
     let at = |weekday, hour: u16| Moment {

@@ -96,8 +96,21 @@ impl Folded {
             text: String::with_capacity(source.len()),
             steps: Vec::new(),
         };
-        let mut chars = source.char_indices().peekable();
-        while let Some((start, c)) = chars.next() {
+        let mut at = 0;
+        while let Some(rest) = source.get(at..).filter(|rest| !rest.is_empty()) {
+            let plain = rest.get(..plain(rest.as_bytes())).unwrap_or("");
+            if !plain.is_empty() {
+                let from = out.text.len();
+                out.text.push_str(plain);
+                if lower && let Some(copy) = out.text.get_mut(from..) {
+                    copy.make_ascii_lowercase();
+                }
+                at += plain.len();
+                continue;
+            }
+            let mut chars = rest.char_indices().peekable();
+            let Some((_, c)) = chars.next() else { break };
+            let start = at;
             let from = out.text.len();
             let mut end = start + c.len_utf8();
             if c.is_ascii_graphic() {
@@ -106,18 +119,18 @@ impl Folded {
             } else if c.is_whitespace() {
                 out.text
                     .push(if !collapse && is_break(c) { c } else { ' ' });
-                while let Some(&(at, d)) = chars.peek() {
+                while let Some(&(next, d)) = chars.peek() {
                     if !(collapse && (d.is_whitespace() || is_ignorable(d))) {
                         break;
                     }
-                    end = at + d.len_utf8();
+                    end = start + next + d.len_utf8();
                     chars.next();
                 }
             } else {
                 push_folded(c, lower, &mut out.text);
             }
             // A letter and the accent behind it are one piece.
-            while let Some(&(at, d)) = chars.peek() {
+            while let Some(&(next, d)) = chars.peek() {
                 if d < '\u{300}' {
                     break;
                 }
@@ -127,7 +140,7 @@ impl Folded {
                 };
                 out.text.pop();
                 out.text.push(whole);
-                end = at + d.len_utf8();
+                end = start + next + d.len_utf8();
                 chars.next();
             }
             let to = out.text.len();
@@ -142,8 +155,24 @@ impl Folded {
                     source: Span::new(start, end),
                 });
             }
+            at = end;
         }
         out
+    }
+}
+
+/// How many bytes at the beginning stand for themselves: signs of ASCII, with no more than single spaces between them,
+/// up to one that an accent may follow.
+fn plain(text: &[u8]) -> usize {
+    let stands = |at: usize, byte: &u8| {
+        let single = *byte == b' ' && text.get(at + 1).is_some_and(u8::is_ascii_graphic);
+        byte.is_ascii_graphic() || single
+    };
+    let other = (text.iter().enumerate()).position(|(at, byte)| !stands(at, byte));
+    match other {
+        Some(at) if text.get(at).is_some_and(|b| !b.is_ascii()) => at.saturating_sub(1),
+        Some(at) => at,
+        None => text.len(),
     }
 }
 

@@ -43,6 +43,12 @@ impl Span {
         self.start <= other.start && other.end <= self.end
     }
 
+    /// The same place in a text of which this one begins at a byte.
+    #[must_use]
+    pub fn after(self, start: usize) -> Self {
+        Self::new(self.start + start, self.end + start)
+    }
+
     /// The part of `text` that it covers; `""` when it is out of range or off a character boundary.
     #[must_use]
     pub fn of(self, text: &str) -> &str {

@@ -30,10 +30,19 @@ pub fn words(text: &str) -> Vec<Word<'_>> {
             text: span.of(text),
         });
     };
-    for (at, c) in text.char_indices() {
+    let mut next = 0;
+    while let Some(c) = text.get(next..).and_then(|rest| rest.chars().next()) {
+        let at = next;
+        next = at + c.len_utf8();
         if is_word_char(c) {
+            // Words are mostly plain letters: these are taken at once.
+            let rest = text.as_bytes().get(next..).unwrap_or_default();
+            next += rest
+                .iter()
+                .take_while(|b| b.is_ascii_alphanumeric())
+                .count();
             start.get_or_insert(at);
-            end = at + c.len_utf8();
+            end = next;
             joined = false;
         } else if let Some(from) = start {
             if is_ignorable(c) {

@@ -1,9 +1,8 @@
 //! Words in capitals; those that are abbreviations, and those that the playbook writes so, are spared.
 
-use std::collections::HashSet;
-
 use cuecard_text::Span;
 use cuecard_text::case::capitalised;
+use rustc_hash::FxHashSet;
 
 use crate::prepared::{Prepared, Token};
 use crate::zones::zone_at;
@@ -13,13 +12,13 @@ const WORD: usize = 4;
 
 #[derive(Clone, Debug)]
 pub(super) struct Capitals {
-    known: HashSet<String>,
+    known: FxHashSet<String>,
     /// Letters from which a word by itself is no abbreviation.
     shortest: usize,
 }
 
 fn is_upper(word: &str) -> bool {
-    word.chars().any(char::is_uppercase) && !word.chars().any(char::is_lowercase)
+    !word.chars().any(char::is_lowercase) && word.chars().any(char::is_uppercase)
 }
 
 impl Capitals {
@@ -64,6 +63,9 @@ impl Capitals {
         row: &mut Vec<Token>,
         out: &mut Vec<(Span, Option<String>)>,
     ) {
+        if row.is_empty() {
+            return;
+        }
         let mut row = std::mem::take(row);
         let word = |token: &Token| token.source.of(draft.text);
         let spared = |token: &Token| {

@@ -3,10 +3,9 @@
 //! The cut is the cheapest way to write the tag with known words: every word costs, short ones more.
 //! Known are the pack's list, its plurals, and the words of the playbook.
 
-use std::collections::HashSet;
-
 use cuecard_text::Span;
 use cuecard_text::case::capitalised;
+use rustc_hash::FxHashSet;
 
 use crate::packs;
 use crate::prepared::Prepared;
@@ -21,8 +20,8 @@ const SURELY: usize = 16;
 
 #[derive(Clone, Debug)]
 pub(super) struct Splitter {
-    known: HashSet<&'static str>,
-    own: HashSet<String>,
+    known: FxHashSet<&'static str>,
+    own: FxHashSet<String>,
 }
 
 impl Splitter {

@@ -12,12 +12,15 @@ mod offer;
 pub mod pack;
 pub mod phrases;
 
+use std::cell::OnceCell;
+
 use cuecard_platforms::ComposerKind;
 use cuecard_playbook::{Level, Playbook};
 use cuecard_text::{Folded, Span, sorted};
 
 use crate::literals::Collector;
 use crate::prepared::Prepared;
+use crate::remembered::Remembered;
 use crate::report::{Draft, Finding};
 use crate::rules::Check;
 use crate::rules::echo::Echo;
@@ -33,6 +36,7 @@ pub const PACK: &str = concat!(
     include_str!(concat!(env!("OUT_DIR"), "/reply-guard-dispute.md")),
     include_str!(concat!(env!("OUT_DIR"), "/reply-guard.md")),
     include_str!(concat!(env!("OUT_DIR"), "/reply-guard-asking.md")),
+    include_str!(concat!(env!("OUT_DIR"), "/reply-guard-es.md")),
 );
 
 /// What is offered when the playbook has no sentence of its own for it.
@@ -44,10 +48,28 @@ const CALL: &str = "Please send us a private message, so that somebody can liste
 pub struct Guard {
     groups: Vec<Group>,
     finder: Finder,
+    /// What was found in the sentences of the last draft, in bytes of each.
+    found: Remembered<Vec<Match>>,
     echo: Echo,
     /// The sentences to offer: that care is not discussed here, and whom to call.
-    policy: String,
-    call: String,
+    policy: Safe,
+    call: Safe,
+}
+
+/// A sentence to offer, and the same folded.
+#[derive(Clone, Debug)]
+struct Safe {
+    text: String,
+    folded: Folded,
+}
+
+impl Safe {
+    fn new(text: &str) -> Self {
+        Self {
+            text: text.to_owned(),
+            folded: Folded::collapsed(text),
+        }
+    }
 }
 
 impl Guard {
@@ -60,9 +82,10 @@ impl Guard {
         let mut guard = Self {
             groups: pack.groups,
             finder,
+            found: Remembered::default(),
             echo,
-            policy: POLICY.to_owned(),
-            call: CALL.to_owned(),
+            policy: Safe::new(POLICY),
+            call: Safe::new(CALL),
         };
         let silent = |sentence: &str| {
             let draft = Draft {
@@ -82,10 +105,10 @@ impl Guard {
             offer::call(playbook, silent),
         );
         if let Some(own) = policy {
-            guard.policy = own;
+            guard.policy = Safe::new(&own);
         }
         if let Some(own) = call {
-            guard.call = own;
+            guard.call = Safe::new(&own);
         }
         guard
     }
@@ -104,21 +127,34 @@ impl Guard {
 impl Check for Guard {
     fn check(&self, draft: &Prepared<'_>, out: &mut Vec<Finding>) {
         let kind = draft.draft.kind;
-        let found: Vec<(Match, Level, &Group)> = self
-            .finder
-            .find(draft)
-            .into_iter()
-            .filter_map(|m| {
-                self.level(m.group, kind)
-                    .map(|(level, group)| (m, level, group))
-            })
-            .collect();
+        let mut found: Vec<(Match, Level, &Group)> = Vec::new();
+        let mut machine = None;
+        self.found.each(
+            draft.text,
+            &draft.sentences,
+            |sentence| {
+                machine
+                    .get_or_insert_with(|| self.finder.machine())
+                    .find(sentence)
+            },
+            |sentence, matches| {
+                found.extend(matches.iter().filter_map(|m| {
+                    let (level, group) = self.level(m.group, kind)?;
+                    let m = Match {
+                        span: m.span.after(sentence.start),
+                        ..*m
+                    };
+                    Some((m, level, group))
+                }));
+            },
+        );
         // The gravest, then the longest, then the first; what overlaps one of these says nothing new.
         let key = |m: &Match, level: Level| {
             let first = (std::cmp::Reverse(level), std::cmp::Reverse(m.span.len()));
             (first, m.span.start, m.group)
         };
         let found = sorted(found, |a, b| key(&a.0, a.1).cmp(&key(&b.0, b.1)));
+        let fixes = Fixes::new(self, draft);
         let mut taken = Taken::default();
         for (m, level, group) in found {
             if !taken.take(m.span) {
@@ -130,33 +166,49 @@ impl Check for Guard {
                 format!("reply-guard/{}", group.rule),
                 group.why.clone(),
             );
-            let (at, text) = self.fix(draft, m.span, group.offer);
+            let (at, text) = fixes.fix(m.span, group.offer);
             finding.fix_span = Some(at);
             finding.fixes.push(text);
             out.push(finding);
         }
         if kind != ComposerKind::Post {
             self.echo
-                .check(draft, |span| self.fix(draft, span, Offer::Policy), out);
+                .check(draft, |span| fixes.fix(span, Offer::Policy), out);
         }
     }
 }
 
-impl Guard {
+/// What is offered in a draft.
+struct Fixes<'a> {
+    guard: &'a Guard,
+    draft: &'a Prepared<'a>,
+    /// The draft has the one sentence or the other already.
+    has_policy: OnceCell<bool>,
+    has_call: OnceCell<bool>,
+}
+
+impl<'a> Fixes<'a> {
+    fn new(guard: &'a Guard, draft: &'a Prepared<'a>) -> Self {
+        Self {
+            guard,
+            draft,
+            has_policy: OnceCell::new(),
+            has_call: OnceCell::new(),
+        }
+    }
+
     /// The safe sentence in place of the whole sentence; when the draft has it already,
     /// the sentence goes.
-    fn fix(&self, draft: &Prepared<'_>, span: Span, offer: Offer) -> (Span, String) {
+    fn fix(&self, span: Span, offer: Offer) -> (Span, String) {
+        let draft = self.draft;
         let sentence = draft.sentence_at(span.start).unwrap_or(span);
-        let safe = match offer {
-            Offer::Policy => &self.policy,
-            Offer::Call => &self.call,
+        let (safe, there) = match offer {
+            Offer::Policy => (&self.guard.policy, &self.has_policy),
+            Offer::Call => (&self.guard.call, &self.has_call),
         };
-        let there = draft
-            .folded
-            .as_str()
-            .contains(Folded::collapsed(safe).as_str());
-        if !there {
-            return (sentence, safe.clone());
+        let says = || draft.folded.as_str().contains(safe.folded.as_str());
+        if !there.get_or_init(says) {
+            return (sentence, safe.text.clone());
         }
         let rest = draft.text.get(sentence.end..).unwrap_or("");
         let gap = rest.len() - rest.trim_start_matches([' ', '\u{A0}']).len();

@@ -1,12 +1,15 @@
 //! The reader of a guard pack.
 //!
-//! A pack is a Markdown file in a strict line format, so that no Markdown parser is
-//! needed: front matter, `##` groups, `###` lists, `- ` items; every other line is
-//! prose. What is not understood is kept in [`Pack::problems`] with its line.
+//! Its lines are those of every pack ([`pack_lines`]). What is not understood is kept in
+//! [`Pack::problems`] with its line.
 
 use std::collections::BTreeMap;
 
-use cuecard_playbook::Level;
+use cuecard_playbook::pack_lines::{Line, go_on, lines, named_words, settings};
+use cuecard_playbook::{Level, pack_lines};
+
+/// An item of a list.
+pub type Phrase = pack_lines::Item;
 
 /// A pack.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -58,15 +61,6 @@ pub enum Offer {
     Call,
 }
 
-/// An item of a list.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Phrase {
-    /// Its text.
-    pub text: String,
-    /// Its line in the pack.
-    pub line: usize,
-}
-
 /// Which list an item belongs to.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum List {
@@ -85,43 +79,34 @@ impl Pack {
     pub fn read(text: &str) -> Self {
         let mut pack = Self::default();
         let mut list = List::None;
-        let mut front = false;
-        for (number, line) in text.lines().enumerate() {
-            let (at, line) = (number + 1, line.trim_end());
-            if line == "---" {
-                front = number == 0;
-            } else if front {
-                match line.split_once(':') {
-                    Some((key, value)) => pack
-                        .about
-                        .push((key.trim().to_owned(), value.trim().to_owned())),
-                    None => pack.problem(at, "a line of the front matter is `key: value`"),
+        for (at, line) in lines(text) {
+            match line {
+                Line::About(Some((key, value))) => {
+                    pack.about.push((key.to_owned(), value.to_owned()));
                 }
-            } else if let Some(name) = line.strip_prefix("### ") {
-                list = match name.trim() {
-                    "Phrases" => List::Phrases,
-                    "Unless" => List::Unless,
-                    "Bad" => List::Bad,
-                    "Good" => List::Good,
-                    _ => {
-                        pack.problem(at, "a list is called Phrases, Unless, Bad or Good");
-                        List::None
-                    }
-                };
-            } else if let Some(name) = line.strip_prefix("## ") {
-                list = pack.heading(name.trim());
-            } else if let Some(item) = line.strip_prefix("- ") {
-                pack.item(list, at, item.trim());
-            } else if let Some(settings) = line.strip_prefix('*').and_then(|l| l.strip_suffix('*'))
-            {
-                pack.settings(at, settings);
-            } else if !line.is_empty() && !line.starts_with('#') && list == List::None {
+                Line::About(None) => {
+                    pack.problem(at, "a line of the front matter is `key: value`");
+                }
+                Line::List(name) => {
+                    list = match name {
+                        "Phrases" => List::Phrases,
+                        "Unless" => List::Unless,
+                        "Bad" => List::Bad,
+                        "Good" => List::Good,
+                        _ => {
+                            pack.problem(at, "a list is called Phrases, Unless, Bad or Good");
+                            List::None
+                        }
+                    };
+                }
+                Line::Group(name) => list = pack.heading(name),
+                Line::Item(item) => pack.item(list, at, item),
+                Line::Settings(settings) => pack.settings(at, settings),
                 // The first paragraph of a group is its reason.
-                if let Some(group) = pack.groups.last_mut() {
-                    if !group.why.is_empty() {
-                        group.why.push(' ');
+                Line::Prose(line) => {
+                    if let Some(group) = pack.groups.last_mut().filter(|_| list == List::None) {
+                        go_on(&mut group.why, line);
                     }
-                    group.why.push_str(line);
                 }
             }
         }
@@ -172,22 +157,17 @@ impl Pack {
 
     /// `care: visit, appointment, check-up`.
     fn class(&mut self, line: usize, text: &str) {
-        let Some((name, words)) = text.split_once(':') else {
-            return self.problem(line, "a list of words is `name: word, word`");
-        };
-        let words = words
-            .split(',')
-            .map(|w| w.trim().to_owned())
-            .filter(|w| !w.is_empty());
-        self.classes.insert(name.trim().to_owned(), words.collect());
+        match named_words(text) {
+            Some((name, words)) => {
+                self.classes.insert(name, words);
+            }
+            None => self.problem(line, "a list of words is `name: word, word`"),
+        }
     }
 
     /// `Rule: patient-status · Replies: error · Posts: silent`.
     fn settings(&mut self, line: usize, text: &str) {
-        for setting in text.split('·') {
-            let (key, value) = setting
-                .split_once(':')
-                .map_or(("", ""), |(k, v)| (k.trim(), v.trim()));
+        for (key, value) in settings(text) {
             let level = match value {
                 "error" => Some(Level::Error),
                 "warning" => Some(Level::Warning),

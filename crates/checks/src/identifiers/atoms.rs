@@ -44,9 +44,10 @@ pub(super) struct Atoms<'a> {
 
 impl<'a> Atoms<'a> {
     pub fn new(text: &'a str) -> Self {
-        let mut list: Vec<Atom> = Vec::with_capacity(text.len() / 3);
-        for (at, c) in text.char_indices() {
-            let span = Span::new(at, at + c.len_utf8());
+        let mut list: Vec<Atom> = Vec::with_capacity(text.len() / 2);
+        let mut at = 0;
+        while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
+            let mut span = Span::new(at, at + c.len_utf8());
             let kind = match c {
                 '0'..='9' => Kind::Digits,
                 '_' => Kind::Sign('_'),
@@ -56,6 +57,12 @@ impl<'a> Atoms<'a> {
                 _ if c.is_whitespace() => Kind::Space,
                 _ => Kind::Sign(c),
             };
+            if kind == Kind::Letters {
+                // Words are mostly plain letters: these are taken at once.
+                let rest = text.as_bytes().get(span.end..).unwrap_or_default();
+                span.end += rest.iter().take_while(|b| b.is_ascii_alphabetic()).count();
+            }
+            at = span.end;
             if let Some(last) = list.last_mut() {
                 let joined = match (last.kind, kind) {
                     (Kind::Space, Kind::Space) => Some(Kind::Space),

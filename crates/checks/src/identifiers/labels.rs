@@ -1,8 +1,7 @@
 //! Words that say what a number is: `MRN`, `member ID`, `account number`.
 
-use std::collections::HashMap;
-
 use cuecard_text::{Folded, Span, words};
+use rustc_hash::FxHashMap;
 
 use super::atoms::{Atoms, Kind as Piece};
 use super::codes;
@@ -27,8 +26,8 @@ const EXPLICIT: [&str; 6] = ["number", "no", "num", "nr", "id", "tag"];
 /// The labels of a pack.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Labels {
-    by_first: HashMap<String, Vec<Label>>,
-    values: HashMap<Kind, Value>,
+    by_first: FxHashMap<String, Vec<Label>>,
+    values: FxHashMap<Kind, Value>,
 }
 
 #[derive(Clone, Debug)]

@@ -34,7 +34,7 @@ use crate::prepared::Prepared;
 use crate::report::{Draft, Finding};
 use crate::rules::Check;
 use crate::taken::Taken;
-use crate::zones::{Zone, ZoneKind};
+use crate::zones::{Zone, ZoneKind, token_at};
 use atoms::{Atoms, Kind as Piece};
 pub use kind::{Found, Kind};
 use labels::{Labels, Place};
@@ -281,21 +281,22 @@ impl Identifiers {
         if self.records.is_empty() {
             return;
         }
-        let mut parts: Vec<Span> = Vec::new();
-        let mut at = 0;
-        for part in text.split_inclusive(char::is_whitespace) {
-            parts.push(Span::new(at, at + part.len()));
-            at += part.len();
-        }
-        let mut done = 0;
-        for (n, part) in parts.iter().enumerate() {
-            if !part.of(text).bytes().any(|b| b.is_ascii_digit()) {
+        let (mut done, mut from) = (0, 0);
+        for at in text
+            .bytes()
+            .enumerate()
+            .filter_map(|(at, b)| b.is_ascii_digit().then_some(at))
+        {
+            if at < from {
                 continue;
             }
-            let start = parts
-                .get(n.saturating_sub(1))
-                .map_or(part.start, |p| p.start);
-            let end = parts.get(n + 1).map_or(part.end, |p| p.end);
+            let part = token_at(text, at);
+            from = part.end;
+            let before = text
+                .get(..part.start)
+                .and_then(|t| t.char_indices().next_back());
+            let start = before.map_or(part.start, |(at, _)| token_at(text, at).start);
+            let end = token_at(text, part.end).end;
             let window = Span::new(start.max(done), end);
             for regex in &self.records {
                 for m in regex.find_iter(window.of(text)) {
@@ -381,25 +382,21 @@ fn street(atoms: &Atoms<'_>, i: usize, out: &mut Vec<Found>) {
 /// Web addresses. The full rule is asked only about words in which one can stand: a full stop between a
 /// letter or digit and two letters.
 fn web(draft: &Prepared<'_>, out: &mut Vec<Found>) {
+    let bytes = draft.text.as_bytes();
     let mut from = 0;
-    for word in draft.text.split_inclusive(char::is_whitespace) {
-        let bytes = word.as_bytes();
-        let mut dots = word.match_indices('.').map(|(at, _)| at);
-        let may = dots.any(|at| {
-            let side = |n: usize| {
-                bytes
-                    .get(n)
-                    .is_some_and(|b| b.is_ascii_alphanumeric() || *b > 127)
-            };
-            at > 0 && side(at - 1) && side(at + 1) && side(at + 2)
-        });
-        if may {
-            let links = cuecard_platforms::web_links(word).into_iter();
-            out.extend(
-                links.map(|s| Found::new(Kind::Url, Span::new(from + s.start, from + s.end), true)),
-            );
+    for (at, _) in draft.text.match_indices('.') {
+        let side = |n: usize| {
+            bytes
+                .get(n)
+                .is_some_and(|b| b.is_ascii_alphanumeric() || *b > 127)
+        };
+        if at < from.max(1) || !(side(at - 1) && side(at + 1) && side(at + 2)) {
+            continue;
         }
-        from += word.len();
+        let word = token_at(draft.text, at);
+        from = word.end;
+        let links = cuecard_platforms::web_links(word.of(draft.text)).into_iter();
+        out.extend(links.map(|s| Found::new(Kind::Url, s.after(word.start), true)));
     }
     let zones = draft.zones.iter().filter(|z| is_address(**z, draft.text));
     out.extend(zones.map(|zone| Found::new(Kind::Url, zone.span, true)));

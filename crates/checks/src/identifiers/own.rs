@@ -1,9 +1,8 @@
 //! What is published by the brand itself, and so gives nobody away.
 
-use std::collections::{HashMap, HashSet};
-
 use cuecard_playbook::Playbook;
 use cuecard_text::words;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::kind::{Found, Kind};
 use super::{net, places};
@@ -12,12 +11,12 @@ use super::{net, places};
 #[derive(Clone, Debug, Default)]
 pub(super) struct Own {
     /// Digits of its numbers, by their last seven.
-    numbers: HashMap<String, Vec<String>>,
-    domains: HashSet<String>,
-    emails: HashSet<String>,
+    numbers: FxHashMap<String, Vec<String>>,
+    domains: FxHashSet<String>,
+    emails: FxHashSet<String>,
     places: Vec<String>,
     /// Words of the names of people who may be named.
-    people: HashSet<String>,
+    people: FxHashSet<String>,
 }
 
 /// Ends of domains that only organisations have.

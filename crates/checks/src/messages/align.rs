@@ -30,6 +30,17 @@ enum Step {
     More,
 }
 
+/// The least that a template and so many words of a draft can differ, as [`Aligned::drift`]: what one side has more
+/// of was added or removed, unless a slot took it.
+pub(super) fn least_drift(template: &[TemplateWord], draft: usize) -> f32 {
+    let apart = if draft > template.len() && template.iter().any(TemplateWord::is_slot) {
+        0
+    } else {
+        template.len().abs_diff(draft)
+    };
+    apart as f32 / template.len().max(draft).max(1) as f32
+}
+
 /// Compares by the smallest number of words changed, removed or added. A slot takes
 /// one or more words of the draft for nothing.
 pub(super) fn align(template: &[TemplateWord], draft: &[&str]) -> Aligned {
@@ -226,6 +237,20 @@ mod tests {
             })
             .collect();
         (shown.join(" "), aligned.drift, aligned.fills)
+    }
+
+    #[test]
+    fn no_text_differs_less_than_its_length_says() {
+        let words = ["a", "b", "{{s}}", "c", "a"];
+        for template in 1..=words.len() {
+            let template = Template::new(&words[..template].join(" ")).words;
+            for length in 1..12 {
+                let draft: Vec<&str> = "a b 1 c a b 2 3 c c a b".split(' ').take(length).collect();
+                let drift = align(&template, &draft).drift;
+                let least = least_drift(&template, length);
+                assert!(least <= drift, "{least} {drift} {template:?} {draft:?}");
+            }
+        }
     }
 
     #[test]

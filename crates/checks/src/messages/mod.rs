@@ -7,16 +7,15 @@
 mod align;
 mod template;
 
-use std::collections::HashMap;
-
 use cuecard_playbook::{Date, Level, Playbook};
 use cuecard_text::{Folded, Span, sorted};
+use rustc_hash::FxHashMap;
 
 use crate::prepared::Prepared;
 use crate::report::{Finding, MessageMatch};
 use crate::rules::quoted;
 use crate::zones::ZoneKind;
-use align::{Aligned, align};
+use align::{Aligned, align, least_drift};
 use template::Template;
 
 /// Largest share of changed words at which a draft is still taken for the message…
@@ -50,11 +49,12 @@ const EXEMPT: [&str; 13] = [
 pub struct Messages {
     texts: Vec<Approved>,
     /// Texts without slots, by their comparable form.
-    whole: HashMap<String, Vec<usize>>,
+    whole: FxHashMap<String, Vec<usize>>,
     /// Texts with slots.
     slotted: Vec<usize>,
-    /// From a word to the texts that hold it.
-    by_word: HashMap<String, Vec<usize>>,
+    /// The words of the texts by number, and of each the texts that hold it.
+    words: FxHashMap<String, usize>,
+    by_word: Vec<Vec<usize>>,
     most_words: usize,
     /// Changed words, in per cent, up to which a text stays approved; none where the playbook does not say.
     allowed: Option<usize>,
@@ -149,7 +149,14 @@ impl Messages {
         );
         let distinct = words.len();
         for word in words {
-            self.by_word.entry(word.to_owned()).or_default().push(n);
+            let next = self.by_word.len();
+            let number = *self.words.entry(word.to_owned()).or_insert(next);
+            if number == next {
+                self.by_word.push(Vec::new());
+            }
+            if let Some(texts) = self.by_word.get_mut(number) {
+                texts.push(n);
+            }
         }
         self.most_words = self.most_words.max(template.words.len());
         self.texts.push(Approved {
@@ -173,9 +180,12 @@ impl Messages {
         // A reply box opens with the handles of those who are answered, or with the author's name.
         bodies.extend(behind_handles(draft, whole));
         bodies.extend(behind_author(draft, whole));
-        for body in &bodies {
-            let cased = Folded::cased(body.of(draft.text));
-            let Some((text, fills)) = self.exact(draft, &cased) else {
+        let bodies: Vec<(Span, Folded)> = bodies
+            .into_iter()
+            .map(|body| (body, Folded::cased(body.of(draft.text))))
+            .collect();
+        for (body, cased) in &bodies {
+            let Some((text, fills)) = self.exact(draft, cased) else {
                 continue;
             };
             text.conditions(draft, out);
@@ -188,7 +198,9 @@ impl Messages {
                 fills: Some(fills.iter().map(place).collect()),
             };
         }
-        let near = bodies.iter().filter_map(|body| self.drifted(draft, *body));
+        let near = bodies
+            .iter()
+            .filter_map(|(body, cased)| self.drifted(draft, *body, cased));
         let best = near.min_by(|a, b| a.1.drift.total_cmp(&b.1.drift));
         let Some((text, aligned, finding)) = best else {
             return Outcome::default();
@@ -221,8 +233,12 @@ impl Messages {
     }
 
     /// The approved text that the draft nearly is.
-    fn drifted(&self, draft: &Prepared<'_>, body: Span) -> Option<(&Approved, Aligned, Finding)> {
-        let cased = Folded::cased(body.of(draft.text));
+    fn drifted(
+        &self,
+        draft: &Prepared<'_>,
+        body: Span,
+        cased: &Folded,
+    ) -> Option<(&Approved, Aligned, Finding)> {
         let words: Vec<&str> = cased
             .as_str()
             .split(' ')
@@ -234,8 +250,19 @@ impl Messages {
         }
         let was_put = |text: &Approved| draft.draft.from.is_some_and(|id| text.id == id);
         let mut shared = vec![0; self.texts.len()];
-        for word in distinct(words.clone()) {
-            for n in self.by_word.get(word).into_iter().flatten() {
+        // Of words that come again only the first counts.
+        let mut met = vec![false; self.by_word.len()];
+        for word in words.iter().filter_map(|word| self.words.get(*word)) {
+            let again = met
+                .get_mut(*word)
+                .is_none_or(|met| std::mem::replace(met, true));
+            for n in self
+                .by_word
+                .get(*word)
+                .into_iter()
+                .flatten()
+                .filter(|_| !again)
+            {
                 if let Some(count) = shared.get_mut(*n) {
                     *count += 1;
                 }
@@ -246,17 +273,19 @@ impl Messages {
             let long = |t: &Approved| words.len() >= WORDS && t.template.words.len() >= WORDS;
             *count > 0 && text.is_some_and(|t| count * 2 >= t.distinct && long(t))
         };
-        let near: Vec<(usize, usize)> = shared.into_iter().enumerate().filter(is_near).collect();
-        let near = sorted(near, |a, b| b.1.cmp(&a.1));
-        let near = near.into_iter().take(CANDIDATES).map(|(n, _)| n);
+        let near = most_shared(shared.into_iter().enumerate().filter(is_near));
+        let near = near.into_iter().map(|(n, _)| n);
         let put = self.texts.iter().enumerate();
         let put = put.filter(|(_, text)| was_put(text)).map(|(n, _)| n);
         let best = near
             .chain(put)
             .filter_map(|n| {
                 let text = self.texts.get(n)?;
-                let aligned = align(&text.template.words, &words);
                 let reach = if was_put(text) { EDITED } else { DRIFT };
+                if least_drift(&text.template.words, words.len()) > reach {
+                    return None;
+                }
+                let aligned = align(&text.template.words, &words);
                 (aligned.drift <= reach).then_some((n, text, aligned))
             })
             .min_by(|(n, a, x), (m, b, y)| {
@@ -364,6 +393,19 @@ impl Approved {
             );
         }
     }
+}
+
+/// The [`CANDIDATES`] that share most words with the draft, of those that share as many the first ones.
+fn most_shared(near: impl Iterator<Item = (usize, usize)>) -> Vec<(usize, usize)> {
+    let mut best: Vec<(usize, usize)> = Vec::with_capacity(CANDIDATES + 1);
+    for candidate in near {
+        let place = best.partition_point(|known| known.1 >= candidate.1);
+        if place < CANDIDATES {
+            best.insert(place, candidate);
+            best.truncate(CANDIDATES);
+        }
+    }
+    best
 }
 
 /// Each word once, in the order of the alphabet.

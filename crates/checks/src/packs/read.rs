@@ -1,10 +1,13 @@
 //! The reader of packs.
 //!
 //! Front matter, `##` groups, a line of settings between asterisks, a paragraph that is the group's
-//! reason, `###` lists with `- ` items. Everything else is prose for people. What is not understood
+//! reason, `###` lists with `- ` items ([`pack_lines`]). Everything else is prose for people. What is not understood
 //! is kept in [`Pack::problems`] with its line; a pack of the program has none.
 
 use cuecard_playbook::Level;
+use cuecard_playbook::pack_lines::{self, Line, go_on, lines, settings};
+
+pub use pack_lines::Item;
 
 /// A pack.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -51,15 +54,6 @@ pub struct List {
     pub items: Vec<Item>,
 }
 
-/// An item of a list.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Item {
-    /// Its text.
-    pub text: String,
-    /// Its line in the pack.
-    pub line: usize,
-}
-
 /// The lists that a group may have.
 pub const LISTS: [&str; 7] = ["Words", "Context", "Near", "Unless", "Split", "Bad", "Good"];
 
@@ -101,35 +95,23 @@ impl Pack {
     #[must_use]
     pub fn read(text: &str) -> Self {
         let mut pack = Self::default();
-        let mut front = false;
-        for (number, line) in text.lines().enumerate() {
-            let (at, line) = (number + 1, line.trim_end());
-            if line == "---" {
-                front = number == 0;
-            } else if front {
-                match line.split_once(':') {
-                    Some((key, value)) => pack
-                        .about
-                        .push((key.trim().to_owned(), value.trim().to_owned())),
-                    None => pack.problem(at, "a line of the front matter is `key: value`"),
+        for (at, line) in lines(text) {
+            match line {
+                Line::About(Some((key, value))) => {
+                    pack.about.push((key.to_owned(), value.to_owned()));
                 }
-            } else if let Some(name) = line.strip_prefix("### ") {
-                pack.list(at, name.trim());
-            } else if let Some(name) = line.strip_prefix("## ") {
-                pack.groups.push(Group {
-                    name: name.trim().to_owned(),
+                Line::About(None) => {
+                    pack.problem(at, "a line of the front matter is `key: value`");
+                }
+                Line::List(name) => pack.list(at, name),
+                Line::Group(name) => pack.groups.push(Group {
+                    name: name.to_owned(),
                     ..Group::default()
-                });
-            } else if let Some(item) = line.strip_prefix("- ") {
-                pack.item(at, item.trim());
-            } else if let Some(settings) = line
-                .strip_prefix('*')
-                .and_then(|l| l.strip_suffix('*'))
-                .filter(|_| !pack.groups.is_empty())
-            {
-                pack.settings(at, settings);
-            } else if !line.is_empty() && !line.starts_with('#') {
-                pack.reason(line);
+                }),
+                Line::Item(item) => pack.item(at, item),
+                Line::Settings(settings) if !pack.groups.is_empty() => pack.settings(at, settings),
+                Line::Settings(_) => {}
+                Line::Prose(line) => pack.reason(line),
             }
         }
         pack
@@ -168,19 +150,13 @@ impl Pack {
     /// The paragraph of a group, before its first list, is its reason.
     fn reason(&mut self, line: &str) {
         if let Some(group) = self.groups.last_mut().filter(|g| g.lists.is_empty()) {
-            if !group.why.is_empty() {
-                group.why.push(' ');
-            }
-            group.why.push_str(line);
+            go_on(&mut group.why, line);
         }
     }
 
     /// `Rule: privacy/ssn · Posts: error · Replies: error · Unsure: suggestion`.
     fn settings(&mut self, line: usize, text: &str) {
-        for setting in text.split('·') {
-            let (key, value) = setting
-                .split_once(':')
-                .map_or(("", ""), |(k, v)| (k.trim(), v.trim()));
+        for (key, value) in settings(text) {
             let in_context = value.strip_suffix(" in context");
             let level = match in_context.unwrap_or(value) {
                 "error" => Some(Some(Level::Error)),

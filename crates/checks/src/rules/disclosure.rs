@@ -9,6 +9,7 @@ use cuecard_playbook::{Level, Playbook};
 use cuecard_text::{Folded, Span, is_word_edge};
 
 use super::{Check, quoted, required};
+use crate::automaton::Automaton;
 use crate::prepared::Prepared;
 use crate::report::Finding;
 use crate::zones::ZoneKind;
@@ -50,6 +51,58 @@ const PAID: [&str; 7] = [
 #[derive(Clone, Debug)]
 pub struct Disclosure {
     own_rule: bool,
+    clear: Marks,
+    paid: Marks,
+}
+
+/// Marks, to be found as words.
+#[derive(Clone, Debug)]
+struct Marks {
+    marks: &'static [&'static str],
+    automaton: Automaton,
+}
+
+impl Marks {
+    fn new(marks: &'static [&'static str]) -> Self {
+        let texts: Vec<String> = marks.iter().map(|mark| (*mark).to_owned()).collect();
+        Self {
+            marks,
+            automaton: Automaton::new(&texts),
+        }
+    }
+
+    /// Tells each place of one of them in a folded text.
+    fn places(&self, folded: &str, tell: &mut dyn FnMut(Span)) {
+        self.automaton.find(folded, &mut |number, place| {
+            let open = self
+                .marks
+                .get(number)
+                .is_some_and(|mark| mark.ends_with(':'));
+            let edges =
+                is_word_edge(folded, place.start) && (open || is_word_edge(folded, place.end));
+            if edges {
+                tell(place);
+            }
+        });
+    }
+
+    /// The first place of one of them.
+    fn first(&self, folded: &str) -> Option<Span> {
+        let mut first: Option<Span> = None;
+        self.places(folded, &mut |place| {
+            if first.is_none_or(|known| place < known) {
+                first = Some(place);
+            }
+        });
+        first
+    }
+
+    /// Whether one of their places is as asked.
+    fn any(&self, folded: &str, asked: impl Fn(Span) -> bool) -> bool {
+        let mut any = false;
+        self.places(folded, &mut |place| any = any || asked(place));
+        any
+    }
 }
 
 impl Disclosure {
@@ -61,6 +114,8 @@ impl Disclosure {
                 .required
                 .iter()
                 .any(|r| r.text.is_some() && required::is_paid_case(&r.when)),
+            clear: Marks::new(&CLEAR),
+            paid: Marks::new(&PAID),
         }
     }
 }
@@ -77,11 +132,10 @@ impl Check for Disclosure {
             .and_then(|t| t.lines().next())
             .unwrap_or("");
         let first = Folded::collapsed(line);
-        let plain = |mark: &&str| {
-            let at = find(first.as_str(), mark);
-            at.is_some_and(|at| is_plain(first.as_str(), at.start))
-        };
-        if CLEAR.iter().any(plain) {
+        if self
+            .clear
+            .any(first.as_str(), |at| is_plain(first.as_str(), at.start))
+        {
             return;
         }
         for zone in draft.zones.iter().filter(|z| z.kind == ZoneKind::Hashtag) {
@@ -100,11 +154,7 @@ impl Check for Disclosure {
         if self.own_rule {
             return;
         }
-        let paid = PAID
-            .iter()
-            .filter_map(|mark| find(draft.folded.as_str(), mark))
-            .min();
-        if let Some(span) = paid {
+        if let Some(span) = self.paid.first(draft.folded.as_str()) {
             let message = "This post says that it is paid for, but not at once in its first line. A disclosure must be hard to miss: begin with #ad or “Sponsored”.";
             let mut finding = Finding::new(
                 draft.folded.source(span),
@@ -127,14 +177,4 @@ fn is_plain(line: &str, at: usize) -> bool {
         .rev()
         .take_while(|word| word.starts_with('#'));
     before.chars().count() < FOLD && heap.count() < HEAP
-}
-
-/// The first place of a mark as a word.
-fn find(folded: &str, mark: &str) -> Option<Span> {
-    folded
-        .match_indices(mark)
-        .map(|(at, found)| Span::new(at, at + found.len()))
-        .find(|s| {
-            is_word_edge(folded, s.start) && (mark.ends_with(':') || is_word_edge(folded, s.end))
-        })
 }

@@ -17,6 +17,76 @@ pub const PROBES: &str = include_str!("../guard_probes.tsv");
 /// What published violating replies disclosed, in our words.
 pub const PUBLISHED: &str = include_str!("../guard_published.tsv");
 
+/// Written blind to the pack; it may be read while tuning.
+pub const PRACTICE: &str = include_str!("../guard_practice.tsv");
+/// Written by whoever tuned the pack, each half before the pack was changed for it; both may be read.
+pub const FAMILIES: &str = include_str!("../guard_families.tsv");
+/// By the blind author of [`PRACTICE`]: counted, never read while tuning.
+pub const SECOND: &str = include_str!("../guard_second.tsv");
+
+/// A set by name.
+#[derive(Clone, Copy, Debug)]
+pub struct Part {
+    /// What it is asked for by.
+    pub name: &'static str,
+    pub title: &'static str,
+    file: &'static str,
+    /// The half that is meant of a file with a column for it.
+    half: Option<&'static str>,
+    /// Its sentences are never shown: only counts of it say how the pack does on what it was not written from.
+    pub aside: bool,
+}
+
+impl Part {
+    pub fn lines(&self) -> Vec<Line<'static>> {
+        match self.half {
+            Some(half) => Line::half(self.file, half),
+            None => Line::read(self.file),
+        }
+    }
+}
+
+/// All sets.
+pub const PARTS: [Part; 9] = [
+    part("published", "published violations", PUBLISHED, None, false),
+    part("tuning", "tuning half", TUNING, None, false),
+    part(
+        "older",
+        "older set, tuning half",
+        OLDER,
+        Some("tuning"),
+        false,
+    ),
+    part("probes", "older probes", PROBES, None, false),
+    part("practice", "practice set", PRACTICE, None, false),
+    part("families", "probes by family", FAMILIES, None, false),
+    part("aside", "set-aside half", ASIDE, None, true),
+    part(
+        "older-aside",
+        "older set, set-aside half",
+        OLDER,
+        Some("set-aside"),
+        true,
+    ),
+    part("second", "second set, set aside", SECOND, None, true),
+];
+
+const fn part(
+    name: &'static str,
+    title: &'static str,
+    file: &'static str,
+    half: Option<&'static str>,
+    aside: bool,
+) -> Part {
+    Part {
+        name,
+        title,
+        file,
+        half,
+        aside,
+    }
+}
+
 /// A reply that is bad or good.
 #[derive(Clone, Copy, Debug)]
 pub struct Line<'a> {
@@ -60,10 +130,10 @@ impl<'a> Line<'a> {
             .collect()
     }
 
-    /// The lines of one half of [`OLDER`].
-    pub fn older(half: &str) -> Vec<Self> {
-        let halves = OLDER.lines().skip(1).map(|l| l.split('\t').nth(1));
-        let lines = Self::read(OLDER).into_iter().zip(halves);
+    /// The lines of one half of a file whose second column says which they are in.
+    pub fn half(file: &'a str, half: &str) -> Vec<Self> {
+        let halves = file.lines().skip(1).map(|l| l.split('\t').nth(1));
+        let lines = Self::read(file).into_iter().zip(halves);
         lines
             .filter(|(_, h)| *h == Some(half))
             .map(|(line, _)| line)
@@ -112,6 +182,8 @@ pub struct Count {
     pub found: usize,
     /// Found under the rule of its class.
     pub named: usize,
+    /// Found as an error, whatever the level of the class.
+    pub errors: usize,
     pub good: usize,
     pub flagged: usize,
     pub flagged_as_error: usize,
@@ -129,6 +201,7 @@ impl Count {
             let findings = line.findings(checker);
             let right = line.right(&findings);
             let any = usize::from(!findings.is_empty());
+            let error = usize::from(findings.iter().any(|f| f.level == Level::Error));
             if line.bad {
                 count.bad += 1;
                 count.noticed += any;
@@ -137,10 +210,11 @@ impl Count {
                     .iter()
                     .any(|f| f.rule.strip_prefix("reply-guard/") == Some(line.rule));
                 count.named += usize::from(named);
+                count.errors += error;
             } else {
                 count.good += 1;
                 count.flagged += any;
-                count.flagged_as_error += usize::from(!right);
+                count.flagged_as_error += error;
             }
             if !right {
                 wrong(line, &findings);

@@ -23,7 +23,7 @@ pub fn run(args: &Lint, out: &mut dyn Write) -> Result<Status, Stop> {
     let mut status = Status::Clean;
     let mut found: Vec<(&str, Diagnostic)> = Vec::new();
     for path in &args.playbooks {
-        match input::read_playbook(path) {
+        match input::read_playbook_to_judge(path) {
             Ok(compiled) => {
                 let named = |diagnostic| (input::name(path), diagnostic);
                 found.extend(compiled.diagnostics.into_iter().map(named));

@@ -10,7 +10,7 @@ use crate::status::{Status, Stop};
 
 /// Shows a playbook; what is wrong with it is part of what is shown, not of the exit status.
 pub fn run(args: &Show, out: &mut dyn Write) -> Result<Status, Stop> {
-    let compiled = input::read_playbook(&args.playbook)?;
+    let compiled = input::read_playbook_to_judge(&args.playbook)?;
     match args.format {
         ShowFormat::Json => {
             serde_json::to_writer_pretty(&mut *out, &Versioned::new(Shown::new(&compiled)))?;

@@ -27,6 +27,35 @@ fn a_playbooks_own_tests_are_run() {
     assert!(ran.stdout.contains("    fix: "), "{}", ran.stdout);
 }
 
+/// The messages under a code, of a playbook.
+fn under(code: &str, playbook: &str) -> Vec<String> {
+    let ran = cuecard(&["lint", "-", "--format", "json"], playbook.as_bytes());
+    assert_eq!(ran.status, 0, "{}", ran.stdout);
+    let json = ran.json();
+    let all = json["diagnostics"].as_array().unwrap().iter();
+    let of = all.filter(|d| d["code"] == code);
+    of.map(|d| d["message"].as_str().unwrap().to_owned())
+        .collect()
+}
+
+#[test]
+fn what_a_playbook_leaves_open_about_escalation_is_said() {
+    const MISSING: &str = "escalation/no-protocol";
+    let without = under(MISSING, PLAYBOOK);
+    assert!(without.iter().any(|m| m.contains("On call")), "{without:?}");
+    // A protocol for one of them: that is not said any more.
+    let press = "### A reporter asks {#press}\n- Level: serious\n- Tell: On call within 1 hour\n\n## Privacy";
+    let press = PLAYBOOK.replace("## Privacy", press);
+    assert_eq!(under(MISSING, &press).len(), without.len() - 1);
+    const NOBODY: &str = "escalation/nobody-on-call";
+    assert_eq!(under(NOBODY, PLAYBOOK), [""; 0]);
+    let alone = PLAYBOOK.replace(
+        "| On call | Administrator on call | 555-0111 | always |\n",
+        "",
+    );
+    assert_eq!(under(NOBODY, &alone).len(), 1);
+}
+
 #[test]
 fn the_machine_forms_name_file_line_and_code() {
     let folder = Folder::new();

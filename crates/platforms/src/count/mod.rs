@@ -61,8 +61,16 @@ pub fn count(platform: Option<&str>, kind: ComposerKind, text: &str) -> Count {
 #[must_use]
 pub fn count_within(limit: Option<Limit>, text: &str) -> Count {
     let unit = limit.map_or(Unit::CodePoints, |limit| limit.unit);
-    let (pieces, refused) = measure(unit, text);
-    let used = pieces.iter().map(|piece| piece.cost).sum();
+    let (used, refused) = match unit {
+        // A sum over all characters, however they are put together.
+        Unit::CodePoints => (text.chars().count(), false),
+        Unit::Utf16 => (text.encode_utf16().count(), false),
+        Unit::Bytes => (text.len(), false),
+        _ => {
+            let (pieces, refused) = measure(unit, text);
+            (pieces.iter().map(|piece| piece.cost).sum(), refused)
+        }
+    };
     let fits = limit.is_none_or(|limit| {
         used <= limit.max && limit.max_bytes.is_none_or(|most| text.len() <= most)
     });
@@ -108,7 +116,7 @@ pub fn limit_start_within(limit: Limit, text: &str) -> Option<usize> {
 /// The pieces of a text, and whether it holds a character that the platform refuses.
 fn measure(unit: Unit, text: &str) -> (Vec<Piece>, bool) {
     let by = |cost: fn(&str) -> usize| {
-        let mut pieces = Vec::new();
+        let mut pieces = Vec::with_capacity(text.len());
         each(text, Span::new(0, text.len()), cost, &mut pieces);
         (pieces, false)
     };

@@ -7,7 +7,7 @@ use cuecard_playbook::Severity;
 use cuecard_replies::{Comment, Escalation, Replier};
 
 use super::data::{csv, folder};
-use super::sample::playbook;
+use super::sample::{playbook, replier};
 use super::target;
 
 /// Five ways in which a person at risk, or somebody who fears for one, writes a phrase;
@@ -60,7 +60,7 @@ pub fn run(show: bool) {
         println!("LEFT OUT: no sample playbook");
         return;
     };
-    let replier = Replier::new(&playbook);
+    let replier = replier(&playbook);
     patients(&replier, show);
     threats(&replier, show);
     lexicon(&replier, show);

@@ -1,18 +1,23 @@
 //! Ranking and escalation measured on suites that nobody of this project wrote:
 //! `cargo run --release -p cuecard-replies --example suites`.
 //!
-//! With names, only those parts: `-- ranking speed sample escalation set-aside`; `show`
-//! says which cases were missed. The set-aside comments are run only when they are named.
+//! With names, only those parts: `-- ranking speed sample escalation practice`; `show`
+//! says which cases were missed. The comments that were set aside (`set-aside`,
+//! `second-aside`), on which nothing may be tuned, are run only when they are named. A
+//! path that ends with `.tsv` is another file of that form; one that ends with `.md` is a
+//! pack that escalates instead of the program's own. `lines` says how many comments of those
+//! files each phrase of the pack hears by itself.
 //!
 //! `-- write FOLDER` measures nothing and writes what the speed is measured on, for `cargo xtask measure engine`.
 #![allow(clippy::print_stdout)]
 
+mod aside;
 mod data;
 mod escalation;
+mod lines;
 mod measure;
 mod ranking;
 mod sample;
-mod set_aside;
 mod speed;
 
 fn main() -> std::io::Result<()> {
@@ -27,7 +32,7 @@ fn main() -> std::io::Result<()> {
     }
     let asked = |part: &str| named.iter().any(|n| n == part);
     let show = asked("show");
-    let all = named.iter().all(|n| n == "show");
+    let all = named.iter().all(|n| n == "show" || n.ends_with(".md"));
     if data::folder().is_none() {
         println!("LEFT OUT: no suites at ../shared/suites (set CUECARD_SUITES)");
     } else {
@@ -44,8 +49,18 @@ fn main() -> std::io::Result<()> {
             escalation::run(show);
         }
     }
-    if asked("set-aside") {
-        set_aside::run(show);
+    for file in aside::FILES {
+        if asked(file) || (all && file == "practice") {
+            aside::run(file, show);
+        }
+    }
+    let files: Vec<&String> = named.iter().filter(|n| n.ends_with(".tsv")).collect();
+    if asked("lines") {
+        lines::run(&sample::pack(), &files);
+    } else {
+        for file in files {
+            aside::run(file, show);
+        }
     }
     Ok(())
 }

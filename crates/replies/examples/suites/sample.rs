@@ -2,7 +2,7 @@
 //! texts that are surely about something else.
 
 use cuecard_playbook::{Playbook, compile};
-use cuecard_replies::{Comment, Replier};
+use cuecard_replies::{Comment, Pack, Replier};
 
 use super::data::{Labelled, clinc, labelled};
 use super::measure::auroc;
@@ -15,6 +15,25 @@ pub fn playbook() -> Option<Playbook> {
     );
     let source = std::fs::read_to_string(path).ok()?;
     Some(compile(&source).playbook)
+}
+
+/// The pack that was named (`some/pack.md`), else the program's own: a pack can be tried
+/// without building the program anew.
+pub fn pack() -> Pack {
+    let named = std::env::args().find(|a| a.ends_with(".md"));
+    match named.map(std::fs::read_to_string) {
+        Some(Ok(text)) => Pack::read(&text),
+        Some(Err(why)) => {
+            println!("MISSED: the pack that was named cannot be read: {why}");
+            Pack::standard()
+        }
+        None => Pack::standard(),
+    }
+}
+
+/// The playbook ready to answer.
+pub fn replier(playbook: &Playbook) -> Replier {
+    Replier::with_pack(playbook, &pack())
 }
 
 /// Prints the figures.
@@ -43,7 +62,7 @@ pub fn run() {
             chances.push((1.0 - answer.none, true));
         }
     }
-    let replier = Replier::new(&playbook);
+    let replier = replier(&playbook);
     let mut strange: Vec<Labelled> = clinc("train");
     strange.extend(clinc("oos_train"));
     strange.extend(labelled("banking77/train.csv", 0, 1));

@@ -12,21 +12,21 @@ const AFTER: usize = 9;
 const BEFORE: usize = 6;
 
 /// Denials that may stand directly before a trigger, without their subject.
-const DENIALS: [&str; 14] = [
-    "not going to",
-    "not about to",
-    "not trying to",
-    "not planning to",
-    "not thinking about",
-    "not thinking of",
-    "not here to",
-    "do not",
-    "do not want to",
-    "did not",
-    "will not",
-    "would never",
-    "will never",
-    "never",
+const DENIALS: [&[&str]; 14] = [
+    &["not", "going", "to"],
+    &["not", "about", "to"],
+    &["not", "trying", "to"],
+    &["not", "planning", "to"],
+    &["not", "thinking", "about"],
+    &["not", "thinking", "of"],
+    &["not", "here", "to"],
+    &["do", "not"],
+    &["do", "not", "want", "to"],
+    &["did", "not"],
+    &["will", "not"],
+    &["would", "never"],
+    &["will", "never"],
+    &["never"],
 ];
 
 /// Words that turn a denial round.
@@ -59,28 +59,31 @@ const TURNS: [&str; 24] = [
 
 /// Whether the trigger from unit `first` to `end` is denied.
 pub fn denied(units: &[Unit], first: usize, end: usize) -> bool {
+    let near = units.get(first.saturating_sub(BEFORE)..end.min(units.len()));
+    if !near.is_some_and(|near| near.iter().any(|unit| says_no(&unit.word))) {
+        return false;
+    }
     let mut words = spoken(units, first.saturating_sub(BEFORE), first);
     let own = words.len();
     words.extend(spoken(units, first, end));
-    let after = spoken(units, end, end.saturating_add(AFTER));
-    if after.iter().any(|w| TURNS.contains(&w.as_str())) {
-        return false;
-    }
     // A denial begins before the trigger and reaches it; its end may be the
     // trigger's beginning: "not [going to hurt myself]". The longest decides where
     // the subject stands.
-    let reaches = |denial: &str| {
-        let denial: Vec<&str> = denial.split(' ').collect();
+    let reaches = |denial: &[&str]| {
         (0..own).find(|&from| {
             let there = words.get(from..from + denial.len()).unwrap_or(&[]);
             from + denial.len() >= own
                 && there.len() == denial.len()
-                && there.iter().zip(&denial).all(|(a, b)| a == b)
+                && there.iter().zip(denial).all(|(a, b)| a == b)
         })
     };
     let Some(rest) = DENIALS.iter().filter_map(|d| reaches(d)).min() else {
         return false;
     };
+    let after = spoken(units, end, end.saturating_add(AFTER));
+    if after.iter().any(|w| TURNS.contains(&w.as_str())) {
+        return false;
+    }
     let subject = words.get(..rest).unwrap_or(&[]);
     let said = |back: usize| {
         rest.checked_sub(back)
@@ -99,6 +102,11 @@ pub fn denied(units: &[Unit], first: usize, end: usize) -> bool {
     }
 }
 
+/// Whether a word may hold the "not" or the "never" without which nothing is denied: "not", "can't", "dont".
+fn says_no(word: &str) -> bool {
+    word == "never" || ["not", "nt", "n't"].iter().any(|end| word.ends_with(end))
+}
+
 /// The words of units `from` to `to`, spelled out.
 fn spoken(units: &[Unit], from: usize, to: usize) -> Vec<String> {
     let piece = units.get(from..to.min(units.len())).unwrap_or(&[]);
@@ -106,4 +114,23 @@ fn spoken(units: &[Unit], from: usize, to: usize) -> Vec<String> {
         .iter()
         .flat_map(|u| readings(&u.word).into_iter().next().unwrap_or_default())
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_denial_goes_without_a_word_that_says_no() {
+        for denial in DENIALS {
+            assert!(denial.iter().any(|word| says_no(word)), "{denial:?}");
+        }
+        let short = "isnt arent wasnt werent dont dnt doesnt didnt cant cannot cnt couldnt wont wouldnt shouldnt havent hasnt \
+            hadnt aint mustn't can't won't not never im i'll u gonna ill kms dr too";
+        for word in short.split_whitespace() {
+            let spelled = readings(word).concat();
+            let no = spelled.iter().any(|w| w == "not" || w == "never");
+            assert!(!no || says_no(word), "{word}");
+        }
+    }
 }

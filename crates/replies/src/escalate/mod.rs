@@ -185,9 +185,11 @@ impl Signals {
         for first in &parts {
             for cue in self.by_part.get(&first.phrase).into_iter().flatten() {
                 if let Some(cue) = self.cues.get(*cue)
-                    && let Some((spans, sentences)) = together(cue, first, &parts, &units)
-                    && !of_kind(Kind::Unless(cue.group))
-                        .any(|u| sentences.contains(&sentence(&units, u.first)))
+                    && let Some((spans, places)) = together(cue, first, &parts, &units)
+                    && !of_kind(Kind::Unless(cue.group)).any(|u| {
+                        let mut places = places.iter();
+                        places.any(|&p| same_clause(&units, p, u.first))
+                    })
                 {
                     heard.alarms.push((cue.group, spans));
                 }
@@ -197,7 +199,7 @@ impl Signals {
     }
 }
 
-/// The places of all parts of a cue, with their sentences, when each stands by itself in
+/// The places of all parts of a cue, with their first units, when each stands by itself in
 /// the sentence of the first or next to it.
 fn together(
     cue: &Cue,
@@ -207,7 +209,7 @@ fn together(
 ) -> Option<(Vec<Span>, Vec<usize>)> {
     let here = sentence(units, first.first);
     let mut spans = vec![first.span];
-    let mut sentences = vec![here];
+    let mut places = vec![first.first];
     for part in cue.parts.iter().skip(1) {
         let near = parts.iter().find(|f| {
             f.phrase == *part
@@ -215,9 +217,19 @@ fn together(
                 && !spans.iter().any(|s| s.overlaps(f.span))
         })?;
         spans.push(near.span);
-        sentences.push(sentence(units, near.first));
+        places.push(near.first);
     }
-    Some((spans, sentences))
+    Some((spans, places))
+}
+
+/// Words after which a sentence says the contrary: "the nurses were kind, but the aide hit her".
+const TURNS: [&str; 4] = ["but", "however", "except", "pero"];
+
+/// Whether two units stand in one sentence with no turn between them.
+fn same_clause(units: &[Unit], a: usize, b: usize) -> bool {
+    let between = units.get(a.min(b)..=a.max(b)).unwrap_or(&[]);
+    sentence(units, a) == sentence(units, b)
+        && !between.iter().any(|u| TURNS.contains(&u.word.as_str()))
 }
 
 fn sentence(units: &[Unit], unit: usize) -> usize {

@@ -1,10 +1,12 @@
 //! The reader of an escalation pack.
 //!
-//! A pack is a Markdown file in a strict line format, so that no Markdown parser is
-//! needed: front matter, `##` groups, `###` lists, `- ` items; every other line is
-//! prose. What is not understood is kept in [`Pack::problems`] with its line.
+//! Its lines are those of every pack ([`pack_lines`]). What is not understood is kept in
+//! [`Pack::problems`] with its line.
 
 use cuecard_playbook::Severity;
+use cuecard_playbook::pack_lines::{self, Line, go_on, lines, named_words, settings};
+
+pub use pack_lines::Item;
 
 use super::volume::Rule;
 
@@ -61,15 +63,6 @@ pub struct Group {
     pub line: usize,
 }
 
-/// An item of a list.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Item {
-    /// Its text.
-    pub text: String,
-    /// Its line in the pack.
-    pub line: usize,
-}
-
 /// Which list an item belongs to.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum List {
@@ -96,48 +89,38 @@ impl Pack {
     pub fn read(text: &str) -> Self {
         let mut pack = Self::default();
         let mut list = List::None;
-        let mut front = false;
-        for (number, line) in text.lines().enumerate() {
-            let (at, line) = (number + 1, line.trim_end());
-            if line == "---" {
-                front = number == 0;
-            } else if front {
-                match line.split_once(':') {
-                    Some((key, value)) => {
-                        let (key, value) = (key.trim().to_owned(), value.trim().to_owned());
-                        pack.about.push((key, value));
+        for (at, line) in lines(text) {
+            match line {
+                Line::About(Some((key, value))) => {
+                    pack.about.push((key.to_owned(), value.to_owned()));
+                }
+                Line::About(None) => {
+                    pack.problem(at, "a line of the front matter is `key: value`");
+                }
+                Line::List(name) => {
+                    list = match name {
+                        "Actions" => List::Actions,
+                        "Phrases" => List::Phrases,
+                        "Unless" => List::Unless,
+                        "Bad" => List::Bad,
+                        "Good" => List::Good,
+                        _ => List::None,
+                    };
+                    if list == List::None || pack.groups.is_empty() {
+                        pack.problem(
+                            at,
+                            "a list of a group is Actions, Phrases, Unless, Bad or Good",
+                        );
                     }
-                    None => pack.problem(at, "a line of the front matter is `key: value`"),
                 }
-            } else if let Some(name) = line.strip_prefix("### ") {
-                list = match name.trim() {
-                    "Actions" => List::Actions,
-                    "Phrases" => List::Phrases,
-                    "Unless" => List::Unless,
-                    "Bad" => List::Bad,
-                    "Good" => List::Good,
-                    _ => List::None,
-                };
-                if list == List::None || pack.groups.is_empty() {
-                    pack.problem(
-                        at,
-                        "a list of a group is Actions, Phrases, Unless, Bad or Good",
-                    );
-                }
-            } else if let Some(name) = line.strip_prefix("## ") {
-                list = pack.heading(at, name.trim());
-            } else if let Some(item) = line.strip_prefix("- ") {
-                pack.item(list, at, item.trim());
-            } else if let Some(settings) = line.strip_prefix('*').and_then(|l| l.strip_suffix('*'))
-            {
-                pack.settings(at, settings);
-            } else if !line.is_empty() && !line.starts_with('#') && list == List::None {
+                Line::Group(name) => list = pack.heading(at, name),
+                Line::Item(item) => pack.item(list, at, item),
+                Line::Settings(settings) => pack.settings(at, settings),
                 // The first paragraph of a group says what is meant.
-                if let Some(group) = pack.groups.last_mut() {
-                    if !group.why.is_empty() {
-                        group.why.push(' ');
+                Line::Prose(line) => {
+                    if let Some(group) = pack.groups.last_mut().filter(|_| list == List::None) {
+                        go_on(&mut group.why, line);
                     }
-                    group.why.push_str(line);
                 }
             }
         }
@@ -171,12 +154,8 @@ impl Pack {
             line,
         };
         match (list, self.groups.last_mut()) {
-            (List::Lists, _) => match text.split_once(':') {
-                Some((name, words)) => {
-                    let words = words.split(',').map(|w| w.trim().to_owned());
-                    let words = words.filter(|w| !w.is_empty()).collect();
-                    self.lists.push((name.trim().to_owned(), words));
-                }
+            (List::Lists, _) => match named_words(text) {
+                Some(list) => self.lists.push(list),
                 None => self.problem(line, "a list of words is `name: word, word`"),
             },
             (List::Figures, _) => self.figures.push(item),
@@ -194,11 +173,8 @@ impl Pack {
     }
 
     /// `Class: self-harm · Level: crisis · Within: 5 minutes · Protocols: self-harm, suicide`.
-    fn settings(&mut self, line: usize, settings: &str) {
-        for setting in settings.split('·') {
-            let (key, value) = setting
-                .split_once(':')
-                .map_or(("", ""), |(k, v)| (k.trim(), v.trim()));
+    fn settings(&mut self, line: usize, text: &str) {
+        for (key, value) in settings(text) {
             let level = super::volume::level(value);
             let text = value.to_owned();
             let understood = match (self.groups.last_mut(), key, level) {

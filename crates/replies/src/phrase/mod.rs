@@ -15,9 +15,8 @@ mod spoken;
 mod trie;
 mod units;
 
-use std::collections::HashSet;
-
 use cuecard_text::{Span, sorted};
+use rustc_hash::FxHashSet;
 
 use self::lattice::Lattice;
 use self::pattern::{Lists, Step, ways};
@@ -60,6 +59,18 @@ impl Place {
     fn at(node: usize) -> Self {
         Self { node, entry: None }
     }
+}
+
+/// Place in the text, where in the tree, words skipped, and the most care under which this still counts.
+type At = (usize, Place, u8, Care);
+
+/// The steps of a walk; the memory is kept from walk to walk.
+#[derive(Default)]
+struct Steps {
+    /// Still to be taken.
+    open: Vec<At>,
+    /// Gaps and left-out words lead to the same place by many ways.
+    seen: FxHashSet<At>,
 }
 
 /// A phrase that was found.
@@ -144,18 +155,26 @@ impl Phrases {
         let words = lattice.edges.iter().flatten();
         let alive = self.trie.alive(words.flat_map(|e| e.words.iter().copied()));
         let mut out = Vec::new();
+        let mut steps = Steps::default();
         for first in 0..lattice.units.len() {
-            self.walk(&lattice, &alive, first, &mut out);
+            self.walk(&lattice, &alive, first, &mut steps, &mut out);
         }
         let key = |f: &Found| (f.first, usize::MAX - f.end, f.phrase);
         (sorted(out, |a, b| key(a).cmp(&key(b))), lattice.units)
     }
 
-    fn walk(&self, lattice: &Lattice, alive: &Alive, first: usize, out: &mut Vec<Found>) {
-        // Place, where in the tree, words skipped, and the most care under which this still counts.
-        let mut open = vec![(first, Place::at(Trie::ROOT), 0u8, Care::Exact)];
-        // Gaps and left-out words lead to the same place by many ways.
-        let mut seen = HashSet::new();
+    fn walk(
+        &self,
+        lattice: &Lattice,
+        alive: &Alive,
+        first: usize,
+        steps: &mut Steps,
+        out: &mut Vec<Found>,
+    ) {
+        let Steps { open, seen } = steps;
+        open.clear();
+        seen.clear();
+        open.push((first, Place::at(Trie::ROOT), 0, Care::Exact));
         while let Some(next) = open.pop() {
             if !seen.insert(next) {
                 continue;

@@ -133,6 +133,10 @@ fn step(word: &str, lists: &Lists) -> Result<Step, String> {
         (word, None) if word.contains(['(', ')', '{', '}', '|']) => {
             Err(format!("\"{word}\" is not understood"))
         }
+        // A sign alone would be passed over, and what stands beside it found everywhere.
+        (word, None) if !word.contains(char::is_alphanumeric) => {
+            Err(format!("\"{word}\" holds no word"))
+        }
         (word, None) => Ok(Step::Word(word.to_lowercase())),
     }
 }
@@ -160,7 +164,16 @@ mod tests {
         ] {
             assert_eq!(count(pattern), Ok(want), "{pattern}");
         }
-        for pattern in ["", "kill {nobody}", "(kill", "...", "a)b", "(a|b)c"] {
+        for pattern in [
+            "",
+            "kill {nobody}",
+            "(kill",
+            "...",
+            "a)b",
+            "(a|b)c",
+            "hang 🔪",
+            "(dm|@)",
+        ] {
             assert!(count(pattern).is_err(), "{pattern}");
         }
         let all = ways("... =killed my {who} _", &mut lists).unwrap_or_default();

@@ -12,6 +12,10 @@ const TRIES: usize = 32;
 /// The readings of a word with letters held down ("dieee", "wannnt"): each run of
 /// three and more, and a doubled last letter, as one and as two letters.
 pub fn shortened(word: &str) -> Vec<String> {
+    // Most words have no letter twice in a row.
+    if word.chars().zip(word.chars().skip(1)).all(|(a, b)| a != b) {
+        return Vec::new();
+    }
     let mut runs: Vec<(char, usize)> = Vec::new();
     for c in word.chars().take(LONGEST * 8) {
         match runs.last_mut() {
@@ -199,8 +203,11 @@ fn is_real_word(word: &str) -> bool {
 /// words stand next to them ("sing", "suing").
 fn one_slip(written: &str, known: &str) -> bool {
     let (a, b) = (written.as_bytes(), known.as_bytes());
-    let plain = written.is_ascii() && known.is_ascii();
-    if !plain || b.len() < 4 || b.len() == 5 || a.len().abs_diff(b.len()) > 1 || a == b {
+    // The lengths first: few words come further.
+    if b.len() < 4 || b.len() == 5 || a.len().abs_diff(b.len()) > 1 || a == b {
+        return false;
+    }
+    if !(written.is_ascii() && known.is_ascii()) {
         return false;
     }
     let same = a.iter().zip(b).take_while(|(x, y)| x == y).count();

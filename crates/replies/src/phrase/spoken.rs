@@ -154,6 +154,12 @@ pub fn light(word: &str) -> String {
         "dying" | "died" | "dies" => return "die".to_owned(),
         "lying" | "lied" | "lies" => return "lie".to_owned(),
         "suing" | "sued" | "sues" => return "sue".to_owned(),
+        // Without their last letter they would be other words: car, cop, not, cut, new, sit.
+        "care" | "cares" | "cared" | "caring" => return "care".to_owned(),
+        "cope" | "copes" | "coped" | "coping" => return "cope".to_owned(),
+        "note" | "notes" | "noted" => return "note".to_owned(),
+        "cute" | "news" => return word.to_owned(),
+        "site" | "sites" => return "site".to_owned(),
         _ => {}
     }
     if word.len() <= 3 || !word.bytes().all(|b| b.is_ascii_lowercase()) {
@@ -251,6 +257,13 @@ mod tests {
             ("shot", "shoot"),
             ("thing", "the"),
             ("life", "live"),
+            ("care", "car"),
+            ("caring", "cars"),
+            ("coping", "cops"),
+            ("notes", "not"),
+            ("news", "new"),
+            ("cute", "cut"),
+            ("site", "sit"),
         ] {
             assert_ne!(light(a), light(b), "{a} {b}");
         }

@@ -1,6 +1,6 @@
 //! Phrases as paths of words.
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::FxHashMap;
 
 use super::pattern::Step;
 use super::spoken::{light, readings};
@@ -29,37 +29,82 @@ struct Node {
 #[derive(Clone, Debug)]
 pub struct Trie {
     nodes: Vec<Node>,
-    words: HashMap<String, WordId>,
+    words: FxHashMap<String, WordId>,
     /// The words by first letter, in the order of the phrases, for slips of spelling.
-    by_first: HashMap<char, Vec<(String, WordId)>>,
+    by_first: FxHashMap<char, Vec<(String, WordId)>>,
+    /// One more than the greatest number of a list.
+    most_lists: usize,
     /// Of each word: the lists in which it stands by itself.
-    lists: HashMap<WordId, Vec<WordId>>,
+    lists: FxHashMap<WordId, Vec<WordId>>,
     /// Of each word: the lists of which an entry of several words begins with it.
-    opens: HashMap<WordId, Vec<WordId>>,
-    /// Of each node: the one before it.
-    parents: Vec<usize>,
-    /// The ways in which phrases may be read: where each ends, and how many different
-    /// words and lists it needs.
-    ways: Vec<(usize, usize)>,
-    /// The ways by what they need.
-    by_need: HashMap<WordId, Vec<usize>>,
+    opens: FxHashMap<WordId, Vec<WordId>>,
+    /// Of each node: the one before it, and the word that leads here from there.
+    parents: Vec<(usize, WordId)>,
+    /// The ways in which phrases may be read.
+    ways: Vec<Way>,
+    /// The ways by one of what each needs.
+    by_need: FxHashMap<WordId, Vec<usize>>,
+}
+
+/// A way in which a phrase may be read.
+#[derive(Clone, Debug)]
+struct Way {
+    /// Where it ends.
+    end: usize,
+    /// The different words and lists that it needs, but for the one under which it is kept.
+    needs: Box<[WordId]>,
 }
 
 /// The nodes that a text can reach at all.
 #[derive(Clone, Debug)]
-pub struct Alive(Vec<bool>);
+pub struct Alive {
+    nodes: Vec<bool>,
+    /// The words with which a phrase that can be reached begins: most words of a text are none of these.
+    first: Ids,
+}
+
+/// Words and lists, by number.
+#[derive(Clone, Debug)]
+struct Ids {
+    words: Vec<bool>,
+    lists: Vec<bool>,
+}
+
+impl Ids {
+    fn place(&mut self, id: WordId) -> Option<&mut bool> {
+        match id.checked_sub(LIST) {
+            Some(list) => self.lists.get_mut(list as usize),
+            None => self.words.get_mut(id as usize),
+        }
+    }
+
+    fn has(&self, id: WordId) -> bool {
+        let place = match id.checked_sub(LIST) {
+            Some(list) => self.lists.get(list as usize),
+            None => self.words.get(id as usize),
+        };
+        place.copied().unwrap_or(false)
+    }
+
+    /// Whether it is new.
+    fn insert(&mut self, id: WordId) -> bool {
+        self.place(id)
+            .is_some_and(|place| !std::mem::replace(place, true))
+    }
+}
 
 impl Default for Trie {
     fn default() -> Self {
         Self {
             nodes: vec![Node::default(), Node::default()],
-            words: HashMap::new(),
-            by_first: HashMap::new(),
-            lists: HashMap::new(),
-            opens: HashMap::new(),
-            parents: vec![Self::ROOT, Self::LISTS],
+            words: FxHashMap::default(),
+            by_first: FxHashMap::default(),
+            most_lists: 0,
+            lists: FxHashMap::default(),
+            opens: FxHashMap::default(),
+            parents: vec![(Self::ROOT, GAP), (Self::LISTS, GAP)],
             ways: Vec::new(),
-            by_need: HashMap::new(),
+            by_need: FxHashMap::default(),
         }
     }
 }
@@ -108,6 +153,7 @@ impl Trie {
     pub fn entry(&mut self, entry: &str, list: usize) {
         let plain: Vec<String> = units(entry).into_iter().map(|u| u.word).collect();
         let path = self.path(&plain);
+        self.most_lists = self.most_lists.max(list + 1);
         match path.as_slice() {
             [one] => self.lists.entry(*one).or_default().push(list_id(list)),
             several => {
@@ -145,7 +191,7 @@ impl Trie {
                 Err(i) => {
                     node.next.insert(i, (id, fresh));
                     self.nodes.push(Node::default());
-                    self.parents.push(at);
+                    self.parents.push((at, id));
                     fresh
                 }
             };
@@ -155,10 +201,16 @@ impl Trie {
             needs.sort_unstable();
             needs.dedup();
             let way = self.ways.len();
-            self.ways.push((at, needs.len()));
-            for need in needs {
-                self.by_need.entry(need).or_default().push(way);
+            // Kept under the need that fewest ways are kept under: "overdose" is in few comments, "the" in all.
+            let kept = |need: &WordId| self.by_need.get(need).map_or(0, Vec::len);
+            if let Some(rarest) = needs.iter().copied().min_by_key(kept) {
+                needs.retain(|need| *need != rarest);
+                self.by_need.entry(rarest).or_default().push(way);
             }
+            self.ways.push(Way {
+                end: at,
+                needs: needs.into_boxed_slice(),
+            });
         }
         if let Some(node) = self.nodes.get_mut(at)
             && !node.ends.contains(&number)
@@ -223,39 +275,49 @@ impl Trie {
     /// The nodes that a text with these words can reach: those on the way to a phrase of
     /// which it has every word, in any order. Most phrases fall away here, at little cost.
     pub fn alive(&self, words: impl Iterator<Item = WordId>) -> Alive {
-        let mut present: HashSet<WordId> = HashSet::new();
+        let none = Ids {
+            words: vec![false; self.words.len()],
+            lists: vec![false; self.most_lists],
+        };
+        let (mut present, mut first) = (none.clone(), none);
+        let mut all: Vec<WordId> = Vec::new();
         for word in words {
             if present.insert(word) {
-                present.extend(self.lists(word));
-                present.extend(self.opens.get(&word).into_iter().flatten());
+                all.push(word);
+                let lists = self.lists(word).iter();
+                for list in lists.chain(self.opens.get(&word).into_iter().flatten()) {
+                    if present.insert(*list) {
+                        all.push(*list);
+                    }
+                }
             }
         }
-        let mut have = vec![0usize; self.ways.len()];
-        let mut alive = vec![false; self.nodes.len()];
-        for need in &present {
-            for &way in self.by_need.get(need).into_iter().flatten() {
-                let (Some(count), Some(&(end, all))) = (have.get_mut(way), self.ways.get(way))
-                else {
-                    continue;
-                };
-                *count += 1;
-                if *count < all {
-                    continue;
-                }
-                let mut node = end;
-                while let Some(here) = alive.get_mut(node).filter(|here| !**here) {
+        let mut nodes = vec![false; self.nodes.len()];
+        let ways = all.iter().filter_map(|need| self.by_need.get(need));
+        for way in ways.flatten().filter_map(|way| self.ways.get(*way)) {
+            if way.needs.iter().all(|need| present.has(*need)) {
+                let mut node = way.end;
+                while let Some(here) = nodes.get_mut(node).filter(|here| !**here) {
                     *here = true;
-                    node = self.parents.get(node).copied().unwrap_or(Self::ROOT);
+                    let before = self.parents.get(node).copied();
+                    let (parent, word) = before.unwrap_or((Self::ROOT, GAP));
+                    if parent == Self::ROOT {
+                        first.insert(word);
+                    }
+                    node = parent;
                 }
             }
         }
-        Alive(alive)
+        Alive { nodes, first }
     }
 
     /// The node after `word`, when it is alive.
     pub fn go(&self, alive: &Alive, node: usize, word: WordId) -> Option<usize> {
+        if node == Self::ROOT && word < ANY && !alive.first.has(word) {
+            return None;
+        }
         let to = self.step(node, word)?;
-        alive.0.get(to).copied().unwrap_or(false).then_some(to)
+        alive.nodes.get(to).copied().unwrap_or(false).then_some(to)
     }
 
     /// The node of an entry of several words that begins with `word`, where a list may

@@ -94,8 +94,10 @@ impl Ranker {
         }
         let mut nearest = vec![0.0f32; self.classes];
         for (&class, &likeness) in self.of.iter().zip(&near) {
-            if let Some(best) = nearest.get_mut(class) {
-                *best = best.max(likeness);
+            if let Some(best) = nearest.get_mut(class)
+                && likeness > *best
+            {
+                *best = likeness;
             }
         }
         for (score, best) in scores.iter_mut().zip(nearest) {

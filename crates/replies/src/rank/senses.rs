@@ -3,9 +3,8 @@
 //! A list of our own: irregular forms, short forms and near synonyms. A comment that says
 //! "when will my check come" is then near to "has the payment arrived".
 
-use std::collections::HashMap;
-
 use cuecard_text::stem;
+use rustc_hash::FxHashMap;
 
 /// Each line is one meaning.
 const SENSES: &str = "\
@@ -210,11 +209,11 @@ suicide suicidal
 
 /// The meaning of a stem: the same number for stems of one line.
 #[derive(Clone, Debug)]
-pub struct Senses(HashMap<String, u32>);
+pub struct Senses(FxHashMap<String, u32>);
 
 impl Default for Senses {
     fn default() -> Self {
-        let mut all = HashMap::new();
+        let mut all = FxHashMap::default();
         for (n, line) in (1u32..).zip(SENSES.lines()) {
             for word in line.split(' ') {
                 all.entry(stem(word)).or_insert(n);

@@ -53,12 +53,20 @@ pub struct Space {
     kind: Kind,
     /// Known features, sorted.
     keys: Vec<u32>,
+    /// Where those begin that have the same upper bits: the numbers are spread evenly, so few do.
+    shelves: Vec<usize>,
     /// Their weights.
     weights: Vec<f32>,
     /// The weight of a feature that no example has.
     unknown: f32,
     classes: Postings,
     examples: Postings,
+    /// Of each feature: what the classes have of it, on average.
+    average: Vec<f32>,
+    /// Of each example: its class.
+    of: Vec<usize>,
+    /// Of each class: the length of the sum of its examples.
+    lengths: Vec<f32>,
     /// Of each class: its cosine with the mean of all classes.
     to_mean: Vec<f32>,
     /// Length of the mean of all classes.
@@ -70,8 +78,15 @@ pub struct Space {
 pub struct Query {
     /// Row of the feature, weight.
     known: Vec<(usize, f32)>,
-    /// Row of the feature, number of the word.
+    /// In the order of the text: number of the known feature, number of the word.
     places: Vec<(usize, usize)>,
+}
+
+impl Query {
+    /// The row and the weight of a known feature.
+    fn known(&self, number: usize) -> (usize, f32) {
+        self.known.get(number).copied().unwrap_or((usize::MAX, 0.0))
+    }
 }
 
 impl Space {
@@ -107,8 +122,9 @@ impl Space {
         }
         let mut class_rows: Vec<Vec<(u32, f32)>> = vec![Vec::new(); keys.len()];
         let mut sum = vec![0.0f32; keys.len()];
+        let mut lengths = Vec::with_capacity(classes);
         for (c, class) in by_class.iter_mut().enumerate() {
-            unit(class.values_mut());
+            lengths.push(unit(class.values_mut()));
             for (&row, &w) in class.iter() {
                 if let (Some(list), Some(s)) = (class_rows.get_mut(row), sum.get_mut(row)) {
                     list.push((u32::try_from(c).unwrap_or(u32::MAX), w));
@@ -116,6 +132,10 @@ impl Space {
                 }
             }
         }
+        let average = class_rows
+            .iter()
+            .map(|row| row.iter().map(|&(_, v)| v).sum::<f32>() / classes.max(1) as f32)
+            .collect();
         let mean = sum.iter().map(|w| w * w).sum::<f32>().sqrt();
         let to_mean = by_class.iter().map(|class| {
             let dot = class
@@ -132,6 +152,12 @@ impl Space {
             unknown: weights.iter().copied().fold(1.0, f32::max),
             to_mean: to_mean.collect(),
             mean,
+            of: examples.iter().map(|e| e.class).collect(),
+            lengths,
+            average,
+            shelves: (0..=shelf(u32::MAX) + 1)
+                .map(|n| keys.partition_point(|key| shelf(*key) < n))
+                .collect(),
             keys,
             weights,
             classes: Postings::from_rows(class_rows),
@@ -139,24 +165,44 @@ impl Space {
         }
     }
 
+    /// The row of a known feature.
+    fn row(&self, feature: u32) -> Option<usize> {
+        let shelf = shelf(feature);
+        let (from, to) = (self.shelves.get(shelf)?, self.shelves.get(shelf + 1)?);
+        let place = self.keys.get(*from..*to)?.binary_search(&feature).ok()?;
+        Some(from + place)
+    }
+
     /// Looks a comment's features up.
     pub fn query(&self, tokens: &[Token]) -> Query {
-        let all: Vec<Feature> = features(self.kind, tokens);
-        let places = all
-            .iter()
-            .filter_map(|&(f, word)| Some((self.keys.binary_search(&f).ok()?, word)))
-            .collect();
+        let mut all: Vec<Feature> = features(self.kind, tokens);
+        let words: Vec<usize> = all.iter().map(|&(_, word)| word).collect();
+        // Of each feature in the order of the text: its number among those that are known.
+        let mut numbers: Vec<Option<usize>> = vec![None; all.len()];
+        for (at, (_, place)) in all.iter_mut().enumerate() {
+            *place = at;
+        }
         let mut strangers = 0.0f32;
         let mut known: Vec<(usize, f32)> = Vec::new();
-        for (f, n) in counted(all) {
-            match self.keys.binary_search(&f) {
-                Ok(row) => {
-                    let weight = self.weights.get(row).copied().unwrap_or(0.0);
-                    known.push((row, (1.0 + n.ln()) * weight));
+        for same in by_number(all).chunk_by(|a, b| a.0 == b.0) {
+            let n = same.len() as f32;
+            let Some(row) = same.first().and_then(|&(f, _)| self.row(f)) else {
+                strangers += n;
+                continue;
+            };
+            for &(_, place) in same {
+                if let Some(number) = numbers.get_mut(place) {
+                    *number = Some(known.len());
                 }
-                Err(_) => strangers += n,
             }
+            let weight = self.weights.get(row).copied().unwrap_or(0.0);
+            known.push((row, (1.0 + n.ln()) * weight));
         }
+        let places = numbers
+            .into_iter()
+            .zip(words)
+            .filter_map(|(number, word)| Some((number?, word)))
+            .collect();
         // All unknown features are one: what cannot be compared lowers the likeness,
         // but a long comment is not strange for its length.
         let mut stranger = if strangers > 0.0 {
@@ -171,19 +217,26 @@ impl Space {
     /// Adds the likeness to each class's centre, mean taken away, and to each
     /// example, times `weight`, to the two lists.
     pub fn compare(&self, query: &Query, weight: f32, classes: &mut [f32], examples: &mut [f32]) {
-        let mut near = vec![0.0f32; classes.len()];
+        let mut near = vec![0.0f32; self.of.len()];
         for &(row, w) in &query.known {
-            for &(c, v) in self.classes.row(row) {
-                if let Some(s) = near.get_mut(c as usize) {
+            for &(e, v) in self.examples.row(row) {
+                if let Some(s) = near.get_mut(e as usize) {
                     *s += w * v;
                 }
             }
-            for &(e, v) in self.examples.row(row) {
-                if let Some(s) = examples.get_mut(e as usize) {
-                    *s += weight * w * v;
-                }
+        }
+        // A class's centre is the sum of its examples.
+        let mut centres = vec![0.0f32; classes.len()];
+        for ((&class, out), likeness) in self.of.iter().zip(examples).zip(near) {
+            *out += weight * likeness;
+            if let Some(centre) = centres.get_mut(class) {
+                *centre += likeness;
             }
         }
+        for (centre, length) in centres.iter_mut().zip(&self.lengths) {
+            *centre /= length;
+        }
+        let near = centres;
         let count = near.len().max(1) as f32;
         let common = if self.mean > 0.0 {
             near.iter().sum::<f32>() / count / self.mean
@@ -198,8 +251,9 @@ impl Space {
 
     /// Marks the classes that know one of the words for which `bears` holds.
     pub fn named(&self, query: &Query, bears: impl Fn(usize) -> bool, classes: &mut [bool]) {
-        for &(row, word) in &query.places {
+        for &(number, word) in &query.places {
             if bears(word) {
+                let (row, _) = query.known(number);
                 for &(c, _) in self.classes.row(row) {
                     if let Some(named) = classes.get_mut(c as usize) {
                         *named = true;
@@ -211,25 +265,28 @@ impl Space {
 
     /// Adds what each word of the comment gives to the likeness to a class.
     pub fn explain(&self, query: &Query, class: usize, weight: f32, words: &mut [f32]) {
-        for &(row, word) in &query.places {
-            let Ok(i) = query.known.binary_search_by_key(&row, |&(r, _)| r) else {
-                continue;
-            };
-            let w = query.known.get(i).map_or(0.0, |&(_, w)| w);
+        let wanted = u32::try_from(class).unwrap_or(u32::MAX);
+        // A piece of a word stands at many places.
+        let given = |&(row, w): &(usize, f32)| {
             let list = self.classes.row(row);
-            let number = u32::try_from(class).unwrap_or(u32::MAX);
-            let Ok(at) = list.binary_search_by_key(&number, |&(c, _)| c) else {
-                continue;
-            };
+            let at = list.binary_search_by_key(&wanted, |&(c, _)| c).ok()?;
             let here = list.get(at).map_or(0.0, |&(_, v)| v);
             // What every class has in equal measure speaks for none.
-            let others =
-                list.iter().map(|&(_, v)| v).sum::<f32>() / self.to_mean.len().max(1) as f32;
-            if let Some(out) = words.get_mut(word) {
-                *out += weight * w * (here - CENTRE * others);
+            let others = self.average.get(row).copied().unwrap_or(0.0);
+            Some(weight * w * (here - CENTRE * others))
+        };
+        let given: Vec<Option<f32>> = query.known.iter().map(given).collect();
+        for &(number, word) in &query.places {
+            if let (Some(Some(given)), Some(out)) = (given.get(number), words.get_mut(word)) {
+                *out += given;
             }
         }
     }
+}
+
+/// The upper bits of a feature's number.
+fn shelf(feature: u32) -> usize {
+    (feature >> 20) as usize
 }
 
 /// Inverse class frequency, raised where several examples of one class share the feature.
@@ -255,13 +312,15 @@ fn weigh(classes: usize, examples: &[Example], counts: &[Vec<(u32, f32)>]) -> (V
     (keys, weights)
 }
 
-/// Scales to unit length.
-fn unit<'a>(weights: impl Iterator<Item = &'a mut f32>) {
+/// Scales to unit length, and gives the length that it was; 1 where there is none.
+fn unit<'a>(weights: impl Iterator<Item = &'a mut f32>) -> f32 {
     let all: Vec<&mut f32> = weights.collect();
     let length = all.iter().map(|w| **w * **w).sum::<f32>().sqrt();
-    if length > 0.0 {
-        for w in all {
-            *w /= length;
-        }
+    if length <= 0.0 {
+        return 1.0;
     }
+    for w in all {
+        *w /= length;
+    }
+    length
 }

@@ -1,11 +1,21 @@
 //! Words that carry no subject. Ranking weighs them down by itself; they are left
 //! out where a person is told which words spoke for a protocol.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+
 /// Whether a word (plain lower-case letters, no apostrophes) carries no subject;
 /// English, and the most common ones of Spanish.
 #[must_use]
 pub fn is_stop_word(word: &str) -> bool {
-    const WORDS: &str = " a about after again all also am an and any are arent as at be because been \
+    KNOWN.contains(word)
+}
+
+static KNOWN: LazyLock<FxHashSet<&str>> =
+    LazyLock::new(|| WORDS.split(' ').filter(|word| !word.is_empty()).collect());
+
+const WORDS: &str = " a about after again all also am an and any are arent as at be because been \
         before being between both but by can cannot cant could couldnt did didnt do does doesnt doing \
         dont down each even ever every few for from further get gets getting go goes going gonna got had \
         hadnt has hasnt have havent having he her here hers herself hes him himself his how i id if ill \
@@ -17,8 +27,3 @@ pub fn is_stop_word(word: &str) -> bool {
         whos why will with wont would wouldnt ya yall yes you your youre yours yourself \
         al como con cual de del donde el ella en es esa ese esta este hay la las le lo los me mi mis muy \
         no nos o para pero por que se si sin su sus te tiene tu un una y yo ";
-    let Some(at) = WORDS.find(&format!(" {word} ")) else {
-        return false;
-    };
-    !word.is_empty() && at < WORDS.len()
-}

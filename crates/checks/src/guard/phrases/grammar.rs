@@ -15,6 +15,8 @@ pub(super) enum Kind {
     Capital = 4,
     /// `[?]`: no word, the end of a question.
     Question = 8,
+    /// `[<]`: no word, the beginning of a sentence.
+    Opening = 16,
 }
 
 /// How deep a list may stand in a list.
@@ -88,6 +90,10 @@ impl Parser<'_> {
             }
             if self.eat("[?]") {
                 out.push(Node::Kind(Kind::Question));
+                continue;
+            }
+            if self.eat("[<]") {
+                out.push(Node::Kind(Kind::Opening));
                 continue;
             }
             if self.eat("[...]") {

@@ -12,7 +12,7 @@
 //! | `~{care}` | any form of one of the words of a list |
 //! | `~wait` | any form of the word (same stem) |
 //! | `#`, `$`, `^` | a number, a sum of money, a word with a capital |
-//! | `[?]` | the end of a question |
+//! | `[<]`, `[?]` | the beginning of a sentence, the end of a question |
 //! | `*ed` | any word with this ending that is not in the list `but-ed` |
 //!
 //! Contractions are read as spelled out on both sides: `you are` finds "you're", `not`
@@ -20,9 +20,9 @@
 //!
 //! All phrases are one position automaton (Glushkov): a state for each word, or list of
 //! words, that stands in a phrase, and for each state those that may come next ([`build`]). Which lists
-//! a word of the draft is in is looked up once ([`vocabulary`]). A draft is read twice, word by
+//! a word is in is looked up once ([`vocabulary`]). A sentence is read twice, word by
 //! word ([`run`]): for what is never reported, then for what begins outside of it. The states that are
-//! alive at a time are bounded by the pack, not by the draft.
+//! alive at a time are bounded by the pack, not by the draft. What stands in a sentence depends on its letters alone.
 
 mod build;
 mod contractions;
@@ -35,8 +35,8 @@ use std::collections::BTreeMap;
 use cuecard_text::{Span, sorted};
 
 use super::pack::Pack;
-use crate::prepared::Prepared;
 use grammar::Kind;
+use run::Alive;
 use vocabulary::Vocabulary;
 
 /// A phrase that was found.
@@ -44,7 +44,7 @@ use vocabulary::Vocabulary;
 pub struct Match {
     /// Number of the group in the pack.
     pub group: usize,
-    /// Where, in bytes of the draft.
+    /// Where, in bytes of the sentence.
     pub span: Span,
 }
 
@@ -115,24 +115,42 @@ impl Finder {
         &self.problems
     }
 
-    /// The phrases of groups that stand in the draft and do not begin within one that
+    /// The machine, to be run on sentences.
+    #[must_use]
+    pub fn machine(&self) -> Machine<'_> {
+        Machine {
+            finder: self,
+            alive: Alive::new(self.states.len()),
+        }
+    }
+}
+
+/// The machine of a [`Finder`], with the memory that it works in.
+pub struct Machine<'a> {
+    finder: &'a Finder,
+    alive: Alive,
+}
+
+impl Machine<'_> {
+    /// The phrases of groups that stand in a sentence and do not begin within one that
     /// is never reported; overlapping ones all.
     #[must_use]
-    pub fn find(&self, draft: &Prepared<'_>) -> Vec<Match> {
-        let read = self.vocabulary.read(draft);
+    pub fn find(&mut self, sentence: &str) -> Vec<Match> {
+        let (finder, alive) = (self.finder, &mut self.alive);
+        let read = finder.vocabulary.read(sentence);
         let mut never: Vec<Span> = Vec::new();
-        let mut unless: Vec<(usize, usize)> = Vec::new();
-        self.run(
+        let mut unless: Vec<usize> = Vec::new();
+        finder.run(
             &read,
+            alive,
             0,
             |_| true,
-            |of, span, sentence| match of {
+            |of, span| match of {
                 End::Never => never.push(span),
-                End::Unless(group) => unless.push((group, sentence)),
+                End::Unless(group) => unless.push(group),
                 End::Group(_) => {}
             },
         );
-        let unless = sorted(unless, Ord::cmp);
         let mut never = sorted(never, Span::cmp);
         let mut reach = 0;
         for span in &mut never {
@@ -145,9 +163,9 @@ impl Finder {
             last.is_none_or(|s| s.end <= start)
         };
         let mut found = Vec::new();
-        self.run(&read, 1, free, |of, span, sentence| {
+        finder.run(&read, alive, 1, free, |of, span| {
             if let End::Group(group) = of
-                && unless.binary_search(&(group, sentence)).is_err()
+                && !unless.contains(&group)
             {
                 found.push(Match { group, span });
             }

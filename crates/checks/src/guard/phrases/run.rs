@@ -7,25 +7,45 @@ use super::{End, Finder, Reads};
 
 /// States with the byte where their phrase began; each is in it once, with its earliest beginning.
 #[derive(Default)]
-struct Alive {
-    states: Vec<(u32, usize)>,
-    /// Of each state: for which symbol it was entered last, plus 1, and where in `states`.
-    seen: Vec<(usize, usize)>,
+pub(super) struct Alive {
+    now: Vec<(u32, usize)>,
+    next: Vec<(u32, usize)>,
+    /// Of each state: at which step it was entered last, and where in `next`.
+    seen: Vec<(u32, u32)>,
+    /// Words read so far, of any sentence, by which a step is told from all others.
+    step: u32,
 }
 
 impl Alive {
-    fn enter(&mut self, symbol: usize, state: u32, start: usize) {
+    pub(super) fn new(states: usize) -> Self {
+        Self {
+            seen: vec![(0, 0); states],
+            ..Self::default()
+        }
+    }
+
+    /// Goes on to the next word.
+    fn advance(&mut self) {
+        self.now.clear();
+        std::mem::swap(&mut self.now, &mut self.next);
+        self.step = self.step.wrapping_add(1);
+    }
+
+    fn enter(&mut self, state: u32, start: usize) {
         let Some(seen) = self.seen.get_mut(state as usize) else {
             return;
         };
-        if seen.0 == symbol + 1 {
-            if let Some(known) = self.states.get_mut(seen.1) {
-                known.1 = known.1.min(start);
-            }
+        if seen.0 == self.step
+            && let Some(known) = self.next.get_mut(seen.1 as usize)
+        {
+            known.1 = known.1.min(start);
             return;
         }
-        *seen = (symbol + 1, self.states.len());
-        self.states.push((state, start));
+        *seen = (
+            self.step,
+            u32::try_from(self.next.len()).unwrap_or(u32::MAX),
+        );
+        self.next.push((state, start));
     }
 }
 
@@ -35,32 +55,26 @@ impl Finder {
     pub(super) fn run(
         &self,
         read: &Read<'_>,
+        alive: &mut Alive,
         pass: usize,
         free: impl Fn(usize) -> bool,
-        mut stands: impl FnMut(End, Span, usize),
+        mut stands: impl FnMut(End, Span),
     ) {
         let (Some(starts), Some(kinds)) = (self.starts.get(pass), self.kinds.get(pass)) else {
             return;
         };
-        let mut next = Alive {
-            states: Vec::new(),
-            seen: vec![(0, 0); self.states.len()],
-        };
-        let mut alive: Vec<(u32, usize)> = Vec::new();
+        alive.next.clear();
         // States that are entered when an entry of several words has been read to its end.
         let mut later: [Vec<(u32, usize)>; LONGEST] = Default::default();
-        let mut sentence = 0;
         for (n, symbol) in read.symbols.iter().enumerate() {
-            if symbol.sentence != sentence {
-                alive.clear();
-                sentence = symbol.sentence;
-            }
+            alive.advance();
             let mut put_off = |length: usize, state: u32, start: usize| {
                 if let Some(later) = later.get_mut((n + length - 1) % LONGEST) {
                     later.push((state, start));
                 }
             };
-            for (state, start) in &alive {
+            let now = std::mem::take(&mut alive.now);
+            for (state, start) in &now {
                 let state = self.states.get(*state as usize);
                 for to in state.into_iter().flat_map(|s| &s.next) {
                     let Some(reads) = self.states.get(*to as usize).map(|s| s.reads) else {
@@ -82,15 +96,16 @@ impl Finder {
                         Reads::Any => true,
                     };
                     if fits {
-                        next.enter(n, *to, *start);
+                        alive.enter(*to, *start);
                     }
                 }
             }
+            alive.now = now;
             let start = symbol.source.start;
             if free(start) {
                 for set in read.sets(n) {
                     for state in starts.get(set as usize).into_iter().flatten() {
-                        next.enter(n, *state, start);
+                        alive.enter(*state, start);
                     }
                 }
                 for (length, set) in read.longer(n) {
@@ -100,22 +115,20 @@ impl Finder {
                 }
                 for (kind, state) in kinds {
                     if symbol.kinds & *kind as u8 != 0 {
-                        next.enter(n, *state, start);
+                        alive.enter(*state, start);
                     }
                 }
             }
             if let Some(now) = later.get_mut(n % LONGEST) {
                 for (state, start) in now.drain(..) {
-                    next.enter(n, state, start);
+                    alive.enter(state, start);
                 }
             }
-            for (state, start) in &next.states {
+            for (state, start) in &alive.next {
                 if let Some(state) = self.states.get(*state as usize).filter(|s| s.ends) {
-                    stands(state.of, Span::new(*start, symbol.source.end), sentence);
+                    stands(state.of, Span::new(*start, symbol.source.end));
                 }
             }
-            alive.clear();
-            std::mem::swap(&mut alive, &mut next.states);
         }
     }
 }

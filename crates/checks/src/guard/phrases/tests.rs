@@ -2,8 +2,7 @@
 
 use super::super::pack::Phrase;
 use super::*;
-use crate::literals::Collector;
-use crate::report::Draft;
+use cuecard_text::sentences;
 
 fn found(phrases: &[&str], never: &[&str], text: &str) -> Vec<String> {
     let list = |items: &[&str]| -> Vec<Phrase> {
@@ -21,12 +20,12 @@ fn found(phrases: &[&str], never: &[&str], text: &str) -> Vec<String> {
     pack.never = list(never);
     let finder = Finder::new(&pack);
     assert_eq!(finder.problems(), []);
-    let draft = Draft {
-        text,
-        ..Draft::default()
-    };
-    let prepared = Prepared::new(&draft, &Collector::default().build());
-    let mut spans: Vec<Span> = finder.find(&prepared).iter().map(|m| m.span).collect();
+    let mut machine = finder.machine();
+    let mut spans: Vec<Span> = Vec::new();
+    for sentence in sentences(text) {
+        let here = machine.find(sentence.of(text)).into_iter();
+        spans.extend(here.map(|m| m.span.after(sentence.start)));
+    }
     spans.sort();
     spans.iter().map(|s| s.of(text).to_owned()).collect()
 }
@@ -34,7 +33,7 @@ fn found(phrases: &[&str], never: &[&str], text: &str) -> Vec<String> {
 #[test]
 fn the_phrase_language() {
     type Case<'a> = (&'a [&'a str], &'a [&'a str], &'a str, &'a [&'a str]);
-    let cases: [Case<'_>; 21] = [
+    let cases: [Case<'_>; 22] = [
         (
             &["you [...] visit"],
             &[],
@@ -90,6 +89,12 @@ fn the_phrase_language() {
             &[],
         ),
         (&["glad ... better"], &[], "glad. Feel better", &[]),
+        (
+            &["[<] (call|ask) us"],
+            &[],
+            "“Ask us! Do call us. Call us.",
+            &["Ask us", "Call us"],
+        ),
         (
             &["we ~treat you"],
             &[],

@@ -1,12 +1,12 @@
 //! Words by number, the sets of words that phrases ask for, and a draft read for them.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
 
-use cuecard_text::{Span, stem};
+use cuecard_text::{Folded, Span, stem, words};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::contractions::spelled_out;
 use super::grammar::{self, Kind, Node};
-use crate::prepared::{Prepared, Token};
 
 /// Words of the longest entry of a set.
 pub(super) const LONGEST: usize = 8;
@@ -29,18 +29,18 @@ type List = (u32, Vec<Vec<Node>>);
 
 #[derive(Clone, Debug, Default)]
 pub(super) struct Vocabulary {
-    words: HashMap<String, u32>,
-    stems: HashMap<String, u32>,
+    words: FxHashMap<String, u32>,
+    stems: FxHashMap<String, u32>,
     /// The first letters of all stems: most words have none of these, and need no stemming.
-    openings: HashSet<[u8; OPENING]>,
+    openings: FxHashSet<[u8; OPENING]>,
     /// What begins with each word, and with each stem.
     of_word: Vec<Begins>,
     of_stem: Vec<Begins>,
     /// How many sets there are.
     sets: u32,
     /// The sets of one word, and of the lists of the pack, that were asked for.
-    alone: HashMap<Piece, u32>,
-    lists: HashMap<(String, bool), List>,
+    alone: FxHashMap<Piece, u32>,
+    lists: FxHashMap<(String, bool), List>,
     /// Endings, each with the words that it does not mean.
     endings: Vec<(String, Vec<String>)>,
 }
@@ -52,7 +52,7 @@ struct Begins {
     longer: Vec<(Entry, u32)>,
 }
 
-/// A word of the draft.
+/// A word of the sentence.
 pub(super) struct Symbol {
     word: Option<u32>,
     stem: Option<u32>,
@@ -60,10 +60,9 @@ pub(super) struct Symbol {
     pub(super) endings: u32,
     pub(super) kinds: u8,
     pub(super) source: Span,
-    pub(super) sentence: usize,
 }
 
-/// A draft as the machine reads it.
+/// A sentence as the machine reads it.
 pub(super) struct Read<'a> {
     vocabulary: &'a Vocabulary,
     pub(super) symbols: Vec<Symbol>,
@@ -180,9 +179,9 @@ impl Vocabulary {
         })
     }
 
-    /// Reads a draft.
-    pub(super) fn read(&self, draft: &Prepared<'_>) -> Read<'_> {
-        let symbols = self.symbols(draft);
+    /// Reads a sentence.
+    pub(super) fn read(&self, sentence: &str) -> Read<'_> {
+        let symbols = self.symbols(sentence);
         let width = (self.sets as usize).div_ceil(64);
         let mut read = Read {
             vocabulary: self,
@@ -211,31 +210,40 @@ impl Vocabulary {
         read
     }
 
-    fn symbols(&self, draft: &Prepared<'_>) -> Vec<Symbol> {
-        let mut out = Vec::with_capacity(draft.words.len() + draft.sentences.len());
-        for (n, token) in draft.words.iter().enumerate() {
-            let kinds = kinds_of(draft.text, token.source);
-            spelled_out(draft.word(*token), |word| {
+    fn symbols(&self, sentence: &str) -> Vec<Symbol> {
+        let folded = Folded::collapsed(sentence);
+        let words = words(folded.as_str());
+        let mut out = Vec::with_capacity(words.len() + 2);
+        let mark = |kind: Kind, source| Symbol {
+            word: None,
+            stem: None,
+            endings: 0,
+            kinds: kind as u8,
+            source,
+        };
+        let mut end = 0;
+        if let Some(first) = words.first() {
+            let start = folded.source(first.span).start;
+            out.push(mark(Kind::Opening, Span::new(start, start)));
+        }
+        for word in words {
+            let source = folded.source(word.span);
+            let kinds = kinds_of(sentence, source);
+            spelled_out(word.text, |word| {
                 out.push(Symbol {
                     word: self.words.get(word).copied(),
                     stem: self.stem_of(word),
                     endings: self.endings_of(word),
                     kinds,
-                    source: token.source,
-                    sentence: token.sentence,
+                    source,
                 });
             });
-            let last = draft.words.get(n + 1).map(|next| next.sentence) != Some(token.sentence);
-            if last && let Some(sign) = question_mark(draft, *token) {
-                out.push(Symbol {
-                    word: None,
-                    stem: None,
-                    endings: 0,
-                    kinds: Kind::Question as u8,
-                    source: sign,
-                    sentence: token.sentence,
-                });
-            }
+            end = source.end;
+        }
+        // A sentence asks that has words, and a question mark behind the last one.
+        let sign = sentence.get(end..).and_then(|rest| rest.find('?'));
+        if let Some(at) = sign.filter(|_| !out.is_empty()) {
+            out.push(mark(Kind::Question, Span::new(end + at, end + at + 1)));
         }
         out
     }
@@ -291,16 +299,12 @@ impl<'a> Read<'a> {
         bits.is_some_and(|bits| bits >> (set % 64) & 1 == 1)
     }
 
-    /// Whether these follow a symbol in its sentence.
+    /// Whether these follow a symbol.
     fn follows(&self, at: usize, rest: &[Piece]) -> bool {
-        let sentence = self.symbols.get(at).map(|s| s.sentence);
         rest.iter().zip(at + 1..).all(|(piece, at)| {
-            self.symbols.get(at).is_some_and(|symbol| {
-                Some(symbol.sentence) == sentence
-                    && match piece {
-                        Piece::Word(n) => symbol.word == Some(*n),
-                        Piece::Stem(n) => symbol.stem == Some(*n),
-                    }
+            self.symbols.get(at).is_some_and(|symbol| match piece {
+                Piece::Word(n) => symbol.word == Some(*n),
+                Piece::Stem(n) => symbol.stem == Some(*n),
             })
         })
     }
@@ -319,12 +323,4 @@ fn kinds_of(text: &str, word: Span) -> u8 {
     let before = before.strip_suffix(' ').unwrap_or(before);
     let money = before.ends_with(['$', '€', '£']);
     Kind::Number as u8 | if money { Kind::Money as u8 } else { 0 }
-}
-
-/// The question mark with which the sentence of its last word ends.
-fn question_mark(draft: &Prepared<'_>, last: Token) -> Option<Span> {
-    let sentence = draft.sentences.get(last.sentence)?;
-    let rest = Span::new(last.source.end, sentence.end.max(last.source.end));
-    let at = rest.start + rest.of(draft.text).find('?')?;
-    Some(Span::new(at, at + 1))
 }

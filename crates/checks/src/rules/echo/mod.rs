@@ -11,13 +11,12 @@
 mod names;
 mod repeats;
 
-use std::collections::HashSet;
-
 use cuecard_playbook::{Level, Playbook};
 use cuecard_text::{Folded, Span, sentences, stem, words};
+use rustc_hash::FxHashSet;
 
 use crate::guard::pack::{Group, Pack};
-use crate::prepared::Prepared;
+use crate::prepared::{Prepared, Token, tokens};
 use crate::report::Finding;
 use names::Names;
 use repeats::Repeats;
@@ -37,23 +36,23 @@ pub struct Echo {
 #[derive(Clone, Debug, Default)]
 struct Lists {
     /// Words of grammar.
-    small: HashSet<String>,
+    small: FxHashSet<String>,
     /// Words of any talk about a hospital, by stem; the playbook's own are in the second.
-    common: HashSet<String>,
-    ordinary: HashSet<String>,
+    common: FxHashSet<String>,
+    ordinary: FxHashSet<String>,
     /// The playbook's names and its own words, as they stand, folded.
-    own: HashSet<String>,
+    own: FxHashSet<String>,
     /// Whole sentences of the playbook, folded.
-    sentences: HashSet<String>,
+    sentences: FxHashSet<String>,
     /// Numbers that make a sentence advice in an emergency.
-    emergency: HashSet<String>,
+    emergency: FxHashSet<String>,
 }
 
 /// A word of either text.
 #[derive(Clone, Debug)]
-struct Word {
+struct Word<'a> {
     /// Folded, without a possessive ending.
-    text: String,
+    text: &'a str,
     /// Empty where the text is read for names only.
     stem: String,
     /// Where, in bytes of its text.
@@ -67,16 +66,20 @@ struct Word {
 
 /// A text as words, and which of its sentences ask.
 #[derive(Clone, Debug, Default)]
-struct Text {
-    words: Vec<Word>,
+struct Text<'a> {
+    words: Vec<Word<'a>>,
     /// Of each sentence: it tells of somebody; a question about a service does not.
     tells: Vec<bool>,
 }
 
-impl Text {
-    fn read(text: &str, stems: bool) -> Self {
-        let folded = Folded::collapsed(text);
-        let sentences = sentences(text);
+impl<'a> Text<'a> {
+    /// Takes a text as it was read: its words, and its sentences.
+    fn new(
+        text: &str,
+        words: impl Iterator<Item = (Token, &'a str)>,
+        sentences: &[Span],
+        stems: bool,
+    ) -> Self {
         let mut out = Self {
             words: Vec::new(),
             tells: sentences
@@ -84,13 +87,10 @@ impl Text {
                 .map(|s| !s.of(text).trim_end().ends_with('?'))
                 .collect(),
         };
-        let (mut sentence, mut last) = (0, None);
-        for word in words(folded.as_str()) {
-            let span = folded.source(word.span);
-            while sentences.get(sentence).is_some_and(|s| s.end <= span.start) {
-                sentence += 1;
-            }
-            let plain = word.text.strip_suffix("'s").unwrap_or(word.text);
+        let mut last = None;
+        for (token, word) in words {
+            let (span, sentence) = (token.source, token.sentence);
+            let plain = word.strip_suffix("'s").unwrap_or(word);
             if matches!(
                 plain,
                 "i" | "i'm" | "i've" | "my" | "me" | "our" | "us" | "mine"
@@ -104,7 +104,7 @@ impl Text {
                 && letters.next().is_some_and(char::is_lowercase);
             out.words.push(Word {
                 stem: if stems { stem(plain) } else { String::new() },
-                text: plain.to_owned(),
+                text: plain,
                 span,
                 sentence,
                 capital,
@@ -117,15 +117,15 @@ impl Text {
 
     /// Marks the sentences of a reply that repeat nothing: those of the playbook, and advice
     /// in an emergency.
-    fn leave_out(&mut self, text: &str, lists: &Lists) {
-        for (sentence, tells) in sentences(text).into_iter().zip(&mut self.tells) {
-            let folded = Folded::collapsed(sentence.of(text));
+    fn leave_out(&mut self, draft: &Prepared<'_>, lists: &Lists) {
+        for (sentence, tells) in draft.sentences.iter().zip(&mut self.tells) {
+            let folded = Folded::collapsed(sentence.of(draft.text));
             *tells = !lists.sentences.contains(folded.as_str());
         }
         for word in self
             .words
             .iter()
-            .filter(|w| lists.emergency.contains(&w.text))
+            .filter(|w| lists.emergency.contains(w.text))
         {
             if let Some(tells) = self.tells.get_mut(word.sentence) {
                 *tells = false;
@@ -134,7 +134,7 @@ impl Text {
     }
 
     fn text(&self, at: usize) -> &str {
-        self.words.get(at).map_or("", |w| &w.text)
+        self.words.get(at).map_or("", |w| w.text)
     }
 
     /// Whether two neighbours are in one sentence.
@@ -202,8 +202,13 @@ impl Echo {
     ) {
         let comment = draft.draft.answering.unwrap_or_default();
         let compare = !comment.text.is_empty();
-        let mut reply = Text::read(draft.text, compare);
-        let heard = Text::read(comment.text, compare);
+        let said = draft.words.iter().map(|token| (*token, draft.word(*token)));
+        let mut reply = Text::new(draft.text, said, &draft.sentences, compare);
+        let heard = Folded::collapsed(comment.text);
+        let sentences = sentences(comment.text);
+        let tokens = tokens(&heard, &sentences);
+        let words = tokens.iter().map(|t| (*t, t.folded.of(heard.as_str())));
+        let heard = Text::new(comment.text, words, &sentences, compare);
         let mut add = |rule: &str, level: Level, why: &str, both: Both| {
             let mut finding = Finding::new(both.here, level, format!("reply-guard/{rule}"), why);
             finding.source = both.there;
@@ -225,7 +230,7 @@ impl Echo {
             }
         }
         if let Some((level, why)) = self.echo.as_ref().filter(|_| compare) {
-            reply.leave_out(draft.text, &self.lists);
+            reply.leave_out(draft, &self.lists);
             for both in self.repeats.find(&reply, &heard, &self.lists) {
                 if !named.iter().any(|span| span.overlaps(both.here)) {
                     add("echo", *level, why, both);

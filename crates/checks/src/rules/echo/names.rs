@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use cuecard_playbook::Playbook;
 use cuecard_text::{Folded, Span, stem, words};
+use rustc_hash::FxHashSet;
 
 use super::{Both, Lists, Text, Word};
 use crate::prepared::Prepared;
@@ -13,23 +14,23 @@ use crate::zones::ZoneKind;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Names {
     /// After these a name is spoken to: `hi`, `dear`, `thanks`.
-    greeting: HashSet<String>,
+    greeting: FxHashSet<String>,
     /// After these a capital is a person: `daughter`, `grandpa`.
-    person: HashSet<String>,
+    person: FxHashSet<String>,
     /// The brand's own names for itself.
-    accounts: HashSet<String>,
+    accounts: FxHashSet<String>,
 }
 
 impl Names {
     pub(super) fn new(greeting: &[String], relative: &[String], playbook: &Playbook) -> Self {
-        let last = |words: &[String]| -> HashSet<String> {
+        let last = |words: &[String]| -> FxHashSet<String> {
             let last = words.iter().filter_map(|w| w.split(' ').next_back());
             last.map(str::to_owned).collect()
         };
         let mut out = Self {
             greeting: last(greeting),
             person: last(relative),
-            accounts: HashSet::new(),
+            accounts: FxHashSet::default(),
         };
         let handles = playbook.accounts.iter().map(|a| a.handle.as_str());
         for name in handles.chain([playbook.brand.as_str()]) {
@@ -41,8 +42,8 @@ impl Names {
     /// The names that the reply says, in its order, without overlap.
     pub(super) fn find(
         &self,
-        reply: &Text,
-        heard: &Text,
+        reply: &Text<'_>,
+        heard: &Text<'_>,
         author: &str,
         lists: &Lists,
     ) -> Vec<Both> {
@@ -54,13 +55,18 @@ impl Names {
         let mut out: Vec<Both> = Vec::new();
         let mut at = 0;
         while let Some(word) = reply.words.get(at) {
-            let spoken_to = self.spoken_to(reply, at);
+            let by_author = author.contains(word.text);
+            let in_comment = people.get(word.text).copied();
+            let greeted = word.capital && self.after_greeting(reply, at);
+            // Most words are none of these.
+            if !(by_author || in_comment.is_some() || greeted) {
+                at += 1;
+                continue;
+            }
             let plain = !word.capital || self.is_plain(word, lists);
             let shown = word.capital && (!word.opens || !plain);
-            let of_author = author.contains(&word.text) && (spoken_to || (shown && !plain));
-            let in_comment = people.get(&word.text).copied();
-            let greeted = spoken_to && word.capital && !plain && self.after_greeting(reply, at);
-            if !(of_author || (in_comment.is_some() && shown) || greeted) {
+            let of_author = by_author && (self.spoken_to(reply, at) || (shown && !plain));
+            if !(of_author || (in_comment.is_some() && shown) || (greeted && !plain)) {
                 at += 1;
                 continue;
             }
@@ -68,7 +74,7 @@ impl Names {
             let mut last = at;
             while reply.joined(last)
                 && reply.words.get(last + 1).is_some_and(|w| {
-                    w.capital && (!self.is_plain(w, lists) || author.contains(&w.text))
+                    w.capital && (!self.is_plain(w, lists) || author.contains(w.text))
                 })
             {
                 last += 1;
@@ -84,7 +90,7 @@ impl Names {
     }
 
     /// Words of the comment that are the name of a person, with their places.
-    fn people(&self, heard: &Text, lists: &Lists) -> HashMap<String, Span> {
+    fn people(&self, heard: &Text<'_>, lists: &Lists) -> HashMap<String, Span> {
         let mut out = HashMap::new();
         for (at, word) in heard.words.iter().enumerate() {
             let before = at
@@ -105,41 +111,41 @@ impl Names {
             );
             let person = title || self.person.contains(before);
             if person && word.capital && !self.is_plain(word, lists) {
-                out.entry(word.text.clone()).or_insert(word.span);
+                out.entry(word.text.to_owned()).or_insert(word.span);
             }
         }
         out
     }
 
     /// A word that is no name by itself: of grammar, of any talk about a hospital, of the playbook.
-    fn is_plain(&self, word: &Word, lists: &Lists) -> bool {
-        lists.small.contains(&word.text)
-            || lists.ordinary.contains(&stem(&word.text))
-            || self.greeting.contains(&word.text)
-            || self.person.contains(&word.text)
-            || word.text.len() < 2
+    fn is_plain(&self, word: &Word<'_>, lists: &Lists) -> bool {
+        word.text.len() < 2
+            || lists.small.contains(word.text)
+            || self.greeting.contains(word.text)
+            || self.person.contains(word.text)
+            || lists.ordinary.contains(&stem(word.text))
     }
 
     /// After a greeting, or before a comma or an exclamation mark at the start of a sentence.
-    fn spoken_to(&self, reply: &Text, at: usize) -> bool {
+    fn spoken_to(&self, reply: &Text<'_>, at: usize) -> bool {
         self.after_greeting(reply, at) || {
             let opens = reply.words.get(at).is_some_and(|w| w.opens && w.capital);
             opens && self.pause_after(reply, at)
         }
     }
 
-    fn after_greeting(&self, reply: &Text, at: usize) -> bool {
+    fn after_greeting(&self, reply: &Text<'_>, at: usize) -> bool {
         at.checked_sub(1).is_some_and(|b| {
             reply.joined(b) && self.greeting.contains(reply.text(b)) && reply.near(b)
         })
     }
 
-    fn pause_after(&self, reply: &Text, at: usize) -> bool {
+    fn pause_after(&self, reply: &Text<'_>, at: usize) -> bool {
         !reply.near(at) && reply.joined(at)
     }
 }
 
-impl Text {
+impl Text<'_> {
     /// Whether nothing but a space stands between a word and the next.
     fn near(&self, at: usize) -> bool {
         let end = self.words.get(at).map(|w| w.span.end);

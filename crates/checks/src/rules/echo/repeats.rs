@@ -1,8 +1,9 @@
 //! Clinical words, dates, numbers, places and rare phrases that stand in both texts.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use cuecard_text::{Span, stem};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Both, Lists, Text, Word};
 
@@ -14,13 +15,13 @@ const GAP: usize = 2;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Repeats {
     /// Roots of clinical words of one word, and whole stems of those of several.
-    roots: HashSet<String>,
+    roots: FxHashSet<String>,
     /// Of these, those that a playbook's own words do not make common: illnesses and medicines.
-    grave: HashSet<String>,
-    longer: HashMap<String, Vec<Vec<String>>>,
+    grave: FxHashSet<String>,
+    longer: FxHashMap<String, Vec<Vec<String>>>,
     /// Words that make the one before them a service: `diabetes class`.
-    programs: HashSet<String>,
-    months: HashSet<String>,
+    programs: FxHashSet<String>,
+    months: FxHashSet<String>,
 }
 
 /// The first letters of a stem.
@@ -56,7 +57,7 @@ impl Repeats {
     }
 
     /// Everything that is repeated, in the order of the reply, without overlap.
-    pub(super) fn find(&self, reply: &Text, heard: &Text, lists: &Lists) -> Vec<Both> {
+    pub(super) fn find(&self, reply: &Text<'_>, heard: &Text<'_>, lists: &Lists) -> Vec<Both> {
         let there = self.terms(heard, lists, true);
         let mut by_key: HashMap<&str, Span> = HashMap::new();
         for (key, at, _) in &there {
@@ -75,12 +76,13 @@ impl Repeats {
                 });
             }
         }
+        out.extend(scattered(reply, heard, lists, &out));
         out
     }
 
     /// What may be repeated, as a key to compare by: `c` a clinical word, `d` a date, `n` a number and
-    /// what is counted, `p` a place, `r` two rare words. Only of sentences that tell of somebody.
-    fn terms(&self, text: &Text, lists: &Lists, comment: bool) -> Vec<(String, Span, usize)> {
+    /// what is counted, `m` a number by itself, `p` a place, `r` two rare words. Only of sentences that tell of somebody.
+    fn terms(&self, text: &Text<'_>, lists: &Lists, comment: bool) -> Vec<(String, Span, usize)> {
         let mut out = Vec::new();
         for at in 0..text.words.len() {
             let Some(word) = text.words.get(at) else {
@@ -108,7 +110,9 @@ impl Repeats {
                 }
                 continue;
             }
-            if let Some((key, span)) = counted(text, at, lists) {
+            if is_sum(word, lists) {
+                out.push((format!("m{}", word.text), word.span, at));
+            } else if let Some((key, span)) = counted(text, at, lists) {
                 out.push((format!("n{key}"), span, at));
             }
             if is_rare(word, lists) {
@@ -124,7 +128,7 @@ impl Repeats {
     }
 
     /// A clinical word, or several: how many words, and by what it is compared.
-    fn clinical(&self, text: &Text, at: usize, lists: &Lists) -> Option<(usize, String)> {
+    fn clinical(&self, text: &Text<'_>, at: usize, lists: &Lists) -> Option<(usize, String)> {
         let word = text.words.get(at)?;
         for stems in self.longer.get(&word.stem).into_iter().flatten() {
             let mut rest = stems.iter().enumerate().skip(1);
@@ -141,12 +145,12 @@ impl Repeats {
         } else {
             &lists.ordinary
         };
-        (known && !common.contains(&word.stem) && !lists.small.contains(&word.text))
+        (known && !common.contains(&word.stem) && !lists.small.contains(word.text))
             .then(|| (1, root(&word.stem).to_owned()))
     }
 
     /// `June 14`, `14 June`, `14th of June`.
-    fn date(&self, text: &Text, at: usize) -> Option<(String, Span)> {
+    fn date(&self, text: &Text<'_>, at: usize) -> Option<(String, Span)> {
         let month = |at: usize| self.months.contains(text.text(at));
         let day = |at: usize| {
             let digits: String = text
@@ -170,20 +174,65 @@ impl Repeats {
     }
 }
 
+/// Two rare words or more of the comment that stand in one sentence of the reply, in any order: one alone is chance.
+/// Nothing of a sentence in which something was found already.
+fn scattered(reply: &Text<'_>, heard: &Text<'_>, lists: &Lists, found: &[Both]) -> Vec<Both> {
+    let told = |text: &Text<'_>, word: &Word<'_>| {
+        text.tells.get(word.sentence).copied().unwrap_or(true) && is_rare(word, lists)
+    };
+    let mut there: FxHashMap<&str, Span> = FxHashMap::default();
+    for word in heard.words.iter().filter(|w| told(heard, w)) {
+        there.entry(&word.stem).or_insert(word.span);
+    }
+    let mut out = Vec::new();
+    let mut shared: Vec<(&Word<'_>, Span)> = Vec::new();
+    let mut words = reply.words.iter().peekable();
+    while let Some(word) = words.next() {
+        if told(reply, word)
+            && let Some(at) = there.get(word.stem.as_str())
+            && !shared.iter().any(|(w, _)| w.stem == word.stem)
+        {
+            shared.push((word, *at));
+        }
+        if words.peek().is_some_and(|w| w.sentence == word.sentence) {
+            continue;
+        }
+        if let [(first, at), .., (last, _)] = shared.as_slice() {
+            let here = Span::new(first.span.start, last.span.end);
+            if !found.iter().any(|both| both.here.overlaps(here)) {
+                out.push(Both {
+                    here,
+                    there: Some(*at),
+                });
+            }
+        }
+        shared.clear();
+    }
+    out
+}
+
 /// A word that says something of this one comment: no word of grammar, of any talk about a hospital or of the playbook.
-fn is_rare(word: &Word, lists: &Lists) -> bool {
+fn is_rare(word: &Word<'_>, lists: &Lists) -> bool {
     word.text.chars().nth(2).is_some()
         && word.text.chars().all(|c| !c.is_ascii_digit())
-        && !lists.small.contains(&word.text)
+        && !lists.small.contains(word.text)
         && !lists.ordinary.contains(&word.stem)
 }
 
+/// A number that nobody hits by chance: of three digits or more, but no year, and none of the playbook's own or for an emergency.
+fn is_sum(word: &Word<'_>, lists: &Lists) -> bool {
+    let digits = word.text.chars().all(|c| c.is_ascii_digit());
+    let year = word.text.len() == 4 && word.text.starts_with(['1', '2']);
+    let known = lists.own.contains(word.text) || lists.emergency.contains(word.text);
+    digits && word.text.len() > 2 && !year && !known
+}
+
 /// A number and what is counted: `14 hours`. The playbook's own numbers do not count.
-fn counted(text: &Text, at: usize, lists: &Lists) -> Option<(String, Span)> {
+fn counted(text: &Text<'_>, at: usize, lists: &Lists) -> Option<(String, Span)> {
     let (word, next) = (text.words.get(at)?, text.words.get(at + 1)?);
     let number = word.text.chars().all(|c| c.is_ascii_digit()) && word.text.len() > 1;
-    let counts = number && text.joined(at) && !lists.own.contains(&word.text);
-    let what = next.text.chars().all(char::is_alphabetic) && !lists.small.contains(&next.text);
+    let counts = number && text.joined(at) && !lists.own.contains(word.text);
+    let what = next.text.chars().all(char::is_alphabetic) && !lists.small.contains(next.text);
     (counts && what).then(|| {
         let key = format!("{} {}", word.text, next.stem);
         (key, Span::new(word.span.start, next.span.end))
@@ -191,7 +240,7 @@ fn counted(text: &Text, at: usize, lists: &Lists) -> Option<(String, Span)> {
 }
 
 /// A rare word and the next one, with no more than words of grammar between them.
-fn pair(text: &Text, at: usize, lists: &Lists) -> Option<(String, Span)> {
+fn pair(text: &Text<'_>, at: usize, lists: &Lists) -> Option<(String, Span)> {
     let word = text.words.get(at)?;
     for next in at + 1..=at + 1 + GAP {
         if !text.joined(next - 1) {
@@ -202,7 +251,7 @@ fn pair(text: &Text, at: usize, lists: &Lists) -> Option<(String, Span)> {
             let key = format!("{} {}", word.stem, other.stem);
             return Some((key, Span::new(word.span.start, other.span.end)));
         }
-        if !lists.small.contains(&other.text) {
+        if !lists.small.contains(other.text) {
             return None;
         }
     }

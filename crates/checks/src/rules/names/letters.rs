@@ -1,5 +1,7 @@
 //! How the letters of names are compared.
 
+use std::borrow::Cow;
+
 use cuecard_text::latin;
 
 /// Titles that people leave out.
@@ -17,12 +19,12 @@ pub(super) const TITLES: [&str; 10] = [
 ];
 
 /// Letters and digits, without accents.
-pub(super) fn letters(folded: &str) -> String {
-    folded
-        .chars()
-        .filter(|c| c.is_alphanumeric())
-        .map(latin::plain)
-        .collect()
+pub(super) fn letters(folded: &str) -> Cow<'_, str> {
+    if folded.bytes().all(|b| b.is_ascii_alphanumeric()) {
+        return Cow::Borrowed(folded);
+    }
+    let letters = folded.chars().filter(|c| c.is_alphanumeric());
+    letters.map(latin::plain).collect()
 }
 
 /// Without the stops at its end.

@@ -6,10 +6,11 @@
 
 mod letters;
 
-use std::collections::{HashMap, HashSet};
+use std::borrow::Cow;
 
 use cuecard_playbook::{Level, Playbook};
 use cuecard_text::{Folded, Span, sorted, words};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Check, quoted, rule_id};
 use crate::prepared::{Prepared, Token};
@@ -29,11 +30,11 @@ const LONGEST: usize = 12;
 pub struct Names {
     forms: Vec<Form>,
     /// From the letters of a form to its places in `forms`.
-    by_letters: HashMap<String, Vec<usize>>,
+    by_letters: FxHashMap<String, Vec<usize>>,
     /// The first three bytes of every form's letters.
-    openings: HashSet<[u8; 3]>,
+    openings: FxHashSet<[u8; 3]>,
     /// From a word to the forms that may be found from it, with its number in them.
-    anchors: HashMap<String, Vec<(usize, usize)>>,
+    anchors: FxHashMap<String, Vec<(usize, usize)>>,
     most_words: usize,
     most_letters: usize,
 }
@@ -83,7 +84,7 @@ impl Names {
         let folded = Folded::collapsed(text);
         let parts: Vec<String> = words(folded.as_str())
             .iter()
-            .map(|w| letters(w.text))
+            .map(|w| letters(w.text).into_owned())
             .collect();
         if parts.is_empty() || parts.len() > LONGEST {
             return;
@@ -97,7 +98,7 @@ impl Names {
     }
 
     fn index(&mut self) {
-        let mut frequency: HashMap<&str, usize> = HashMap::new();
+        let mut frequency: FxHashMap<&str, usize> = FxHashMap::default();
         for word in self.forms.iter().flat_map(|f| &f.words) {
             *frequency.entry(word).or_default() += 1;
         }
@@ -131,7 +132,7 @@ impl Check for Names {
         if self.forms.is_empty() {
             return;
         }
-        let parts: Vec<Part> = draft.words.iter().map(|t| Part::new(draft, *t)).collect();
+        let parts: Vec<Part<'_>> = draft.words.iter().map(|t| Part::new(draft, *t)).collect();
         // Places that are settled, right or wrong.
         let mut settled = Taken::default();
         let mut i = 0;
@@ -145,12 +146,7 @@ impl Check for Names {
             i += count;
         }
         for (i, part) in parts.iter().enumerate() {
-            for (f, at) in self
-                .anchors
-                .get(part.letters.as_str())
-                .into_iter()
-                .flatten()
-            {
+            for (f, at) in self.anchors.get(&*part.letters).into_iter().flatten() {
                 let Some(form) = self.forms.get(*f) else {
                     continue;
                 };
@@ -177,12 +173,16 @@ impl Names {
     fn same_letters(
         &self,
         draft: &Prepared<'_>,
-        parts: &[Part],
+        parts: &[Part<'_>],
         i: usize,
     ) -> Option<(usize, Span, &[usize])> {
+        let first = parts.get(i)?;
+        // Most words are the beginning of no name.
+        if first.owner.is_none() && !self.opens(&first.letters) {
+            return None;
+        }
         let mut all = String::new();
         let mut best = None;
-        let first = parts.get(i)?;
         for (n, part) in parts.iter().skip(i).take(self.most_words).enumerate() {
             if n > 0
                 && !parts
@@ -191,13 +191,13 @@ impl Names {
             {
                 break;
             }
-            let mut ends = vec![(part.letters.as_str(), part.token.source.end)];
-            if let Some((root, end)) = &part.owner {
-                ends.push((root.as_str(), *end));
-            }
-            for (letters, end) in ends {
-                let key = [all.as_str(), letters].concat();
-                if let Some(forms) = self.by_letters.get(&key) {
+            let whole = (&*part.letters, part.token.source.end);
+            let owner = part.owner.as_ref().map(|(root, end)| (&**root, *end));
+            let before = all.len();
+            for (letters, end) in [whole].into_iter().chain(owner) {
+                all.truncate(before);
+                all.push_str(letters);
+                if let Some(forms) = self.by_letters.get(&all) {
                     best = Some((
                         n + 1,
                         Span::new(first.token.source.start, end),
@@ -205,16 +205,21 @@ impl Names {
                     ));
                 }
             }
+            all.truncate(before);
             all.push_str(&part.letters);
-            let opens = match *all.as_bytes() {
-                [a, b, c, ..] => self.openings.contains(&[a, b, c]),
-                _ => true,
-            };
-            if !opens || all.len() > self.most_letters {
+            if !self.opens(&all) || all.len() > self.most_letters {
                 break;
             }
         }
         best.filter(|(_, span, _)| zone_at(&draft.zones, *span).is_none())
+    }
+
+    /// Whether a name may begin with these letters.
+    fn opens(&self, letters: &str) -> bool {
+        match *letters.as_bytes() {
+            [a, b, c, ..] => self.openings.contains(&[a, b, c]),
+            _ => true,
+        }
     }
 
     /// A finding, unless the name is right as it stands or may be no name at all.
@@ -281,7 +286,7 @@ impl Form {
     }
 
     /// The place of the name in a run of as many words, when just one letter of one word differs.
-    fn slip(&self, draft: &Prepared<'_>, run: &[Part]) -> Option<Span> {
+    fn slip(&self, draft: &Prepared<'_>, run: &[Part<'_>]) -> Option<Span> {
         if run.len() != self.words.len() {
             return None;
         }
@@ -294,7 +299,7 @@ impl Form {
             if part.letters == *right {
                 continue;
             }
-            let mut written = part.letters.as_str();
+            let mut written = &*part.letters;
             if n + 1 == run.len()
                 && let Some((root, stop)) = &part.owner
             {
@@ -320,15 +325,15 @@ impl Form {
 
 /// A word of the draft as names are compared.
 #[derive(Clone, Debug)]
-struct Part {
+struct Part<'a> {
     token: Token,
-    letters: String,
+    letters: Cow<'a, str>,
     /// For `Okafor's`: the letters without the ending, and where it begins.
-    owner: Option<(String, usize)>,
+    owner: Option<(Cow<'a, str>, usize)>,
 }
 
-impl Part {
-    fn new(draft: &Prepared<'_>, token: Token) -> Self {
+impl<'a> Part<'a> {
+    fn new(draft: &'a Prepared<'_>, token: Token) -> Self {
         let text = draft.word(token);
         let owner = text.strip_suffix("'s").map(|root| {
             let span = Span::new(token.folded.start, token.folded.start + root.len());

@@ -1,21 +1,30 @@
-//! The comments of our own that were set aside before anything was tuned (`suite/set-aside.tsv`).
+//! Hospital comments of our own (`suite/`): those for practice, and those that were set aside
+//! before anything was tuned.
 
 use std::collections::BTreeMap;
 
 use cuecard_playbook::Severity;
-use cuecard_replies::{Comment, Replier};
+use cuecard_replies::Comment;
 
-use super::sample::playbook;
+use super::sample::{playbook, replier};
 use super::target;
 
+/// The files, each a part of its own. Rules may be tuned on the first only.
+pub const FILES: [&str; 3] = ["practice", "set-aside", "second-aside"];
+
 /// Prints recall by level, false alarms, and the place of the right protocol.
-pub fn run(show: bool) {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/suite/set-aside.tsv");
-    let (Some(playbook), Ok(text)) = (playbook(), std::fs::read_to_string(path)) else {
+pub fn run(file: &str, show: bool) {
+    let path = match file.ends_with(".tsv") {
+        true => file.to_owned(),
+        false => format!("{}/suite/{file}.tsv", env!("CARGO_MANIFEST_DIR")),
+    };
+    let (Some(playbook), Ok(text)) = (playbook(), std::fs::read_to_string(&path)) else {
         println!("LEFT OUT: no sample playbook, or no {path}");
         return;
     };
-    let replier = Replier::new(&playbook);
+    let replier = replier(&playbook);
+    // Nobody may learn from the comments that were set aside.
+    let show = show && !file.contains("aside");
     let mut counts: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
     let mut add = |what: &'static str, right: bool| {
         let count = counts.entry(what).or_default();
@@ -46,11 +55,15 @@ pub fn run(show: bool) {
             right,
         );
         if *level != "calm" {
-            let class = |c: &str| classes.split('|').any(|k| k == c);
+            // "employee-misconduct-or-labor" is the pack's "employee-misconduct".
+            let class = |c: &str| classes.split('|').any(|k| k.starts_with(c));
             let heard = |e: &cuecard_replies::Escalation| {
                 class(&e.class) || e.also.iter().any(|c| class(c))
             };
             add("class", told.is_some_and(heard));
+        }
+        if own("spanish-language") {
+            add("Spanish", answer.language == Some("es"));
         }
         let mut found = true;
         if *protocols != "-" && *protocols != "troll|-" {
@@ -73,11 +86,12 @@ pub fn run(show: bool) {
         ("calm", "no alarm; none named", 0.0),
         ("class", "right class among those heard; none named", 0.0),
         ("top-3", "≥ .90", 0.9),
+        ("Spanish", "told as Spanish; none named", 0.0),
     ] {
         let (n, of) = counts.get(what).copied().unwrap_or_default();
         let share = n as f64 / of.max(1) as f64;
         target(
-            &format!("set aside, {what}: {n} of {of}, {share:.3}"),
+            &format!("{file}, {what}: {n} of {of}, {share:.3}"),
             asked,
             share >= floor,
         );
