@@ -37,7 +37,7 @@ const CONTRACTS = {
   reading: [{ title: `${DOCUMENTS} documents read as the model has them`, run: (bench) => readDocuments(bench, DOCUMENTS) }],
   fixing: rounds('a word mended, one undo', fixOne),
   many: [...rounds('all mended at once, one undo', fixAll), ...rounds('not here, never again, and again', ignore), ...rounds('cleared by the page', clear), ...rounds('set by a timer without a word', silently).map(inFields)],
-  inserting: Object.keys(CASES).flatMap((name) => rounds(`a text into ${name}, one undo`, (bench) => insert(bench, name))),
+  inserting: byRound(Object.keys(CASES).map((name) => rounds(`a text into ${name}, one undo`, (bench) => insert(bench, name)))),
   typing: byRound([
     rounds('1,000 characters at full speed', typeFast),
     rounds('typed with a paste, undo and redo between', typeAmong),
@@ -55,7 +55,7 @@ const TURNS = chosenEditors([]).map(({ name }) => name);
  * How many checks of a contract an editor has when all contracts run; the next editor goes on where this one stopped, so
  * that the two versions of a kind have them all. By name, or with --long, every editor has every check.
  */
-const SHARES = { typing: 3, races: 6 };
+const SHARES = { inserting: 4, typing: 3, races: 6 };
 
 /** The checks for an editor. Those of one round stand together, for a share to be of several sorts. */
 function checksFor(browser, editor) {
@@ -71,11 +71,8 @@ function checksFor(browser, editor) {
 /** On the sites' own pages, for a reply needs a comment. */
 const REPLYING = 'replying';
 
-/** Not yet proven in every editor: run by name, or with --long. */
-const UNPROVEN = ['inserting'];
-
 const named = [...Object.keys(CONTRACTS), REPLYING].filter((name) => process.argv.includes(name));
-const chosen = Object.entries(CONTRACTS).filter(([name]) => (named.length === 0 ? LONG || !UNPROVEN.includes(name) : named.includes(name)));
+const chosen = Object.entries(CONTRACTS).filter(([name]) => (named.length === 0 || named.includes(name)));
 
 const playbook = withText(await playbookWithReply());
 
