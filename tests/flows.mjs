@@ -8,7 +8,7 @@
 //
 //   node tests/flows.mjs [chromium|firefox] [x|facebook|linkedin|bluesky|mastodon|google-business|once]
 
-import { controls, press, says, showFindings, waitForSaying } from './harness/card.mjs';
+import { controls, press, says, waitForSaying } from './harness/card.mjs';
 import { inBrowsers, samplePlaybook, usePlaybook } from './harness/extension.mjs';
 import { fixtureAddress, Stage } from './harness/fixtures.mjs';
 import { caretTo, chord, focusComposer, noticed, readEditor, settled, typeText, undo } from './harness/keys.mjs';
@@ -155,12 +155,17 @@ async function edited(session, stage, playbook) {
   const text = await putFirst(at, approved(playbook, 'long-wait'));
   await caretTo(view, 'end');
   await typeText(view, ' Anytime.', { delay: 0 });
-  await showFindings(frame);
+  await waitForSaying(frame, '1 suggestion');
+  await byKey(view, frame);
   await waitForSaying(frame, /Changed from the approved text/);
   await waitForSaying(frame, 'The playbook allows up to 15 %');
   assert(!(await says(frame)).includes('Approve first'), 'a change that the playbook allows needs an approval');
-  // In place of the last sentence, another: more than the playbook allows.
+  await view.keyboard.press('Escape');
+  await until(async () => (await readEditor(view)).focused, 'the focus back in the composer');
+  // And one more sentence: more than the playbook allows.
   await typeText(view, ' We would be glad to hear more from you.', { delay: 0 });
+  await holds(view, `${text} Anytime. We would be glad to hear more from you.`, 'typed on');
+  await byKey(view, frame);
   await waitForSaying(frame, 'Changed: no longer approved');
   const approver = playbook.roles.find((r) => r.name === 'Approver');
   await waitForSaying(frame, `Approve first: ask ${approver.who}`);
@@ -179,6 +184,8 @@ async function edited(session, stage, playbook) {
   await waitForSaying(frame, 'Copied');
   const copy = await pasted(session, at.page);
   for (const wanted of ['Long wait', now, `The approved text:\n${text}`]) assert(copy.includes(wanted), `what is copied for the approver lacks ${wanted}: ${copy}`);
+  // Back from the other tab, the person goes on in the composer.
+  await focusComposer(view);
   await byKey(view, frame);
   await view.keyboard.press('1');
   await holds(view, text, 'the approved text put back');
@@ -194,7 +201,8 @@ async function resembles(session, stage, playbook) {
   const [first, ...rest] = text.split('. ');
   await typeText(view, ['So sorry to hear about all of that today', ...rest].join('. '), { delay: 0 });
   assert(first.length > 0 && rest.length > 0, 'the reply has sentences');
-  await showFindings(frame);
+  await waitForSaying(frame, /1 (to look at|warning)/);
+  await byKey(view, frame);
   await waitForSaying(frame, 'Changed: no longer approved');
   await until(() => frame.evaluate(() => Boolean(document.querySelector('ins') && document.querySelector('del'))), 'what was changed');
 }
