@@ -1,5 +1,7 @@
 //! The playbook at work: the one that was saved, or the sample that the extension brings.
 
+use std::cell::OnceCell;
+
 use cuecard_checks::{Checker, Draft, Report};
 use cuecard_playbook::{Comfort, OtherAccount, Playbook, Priority, Privacy, Role};
 use cuecard_replies::{Answer, Comment, Escalation, Moment, Packet, Replier, Thread};
@@ -14,20 +16,24 @@ pub struct Book {
     playbook: Playbook,
     audiences: Vec<String>,
     checker: Checker,
-    replier: Replier,
+    /// Made when a comment is answered or a reply is looked for: many a draft is a post, and its first underline shall not wait for it.
+    replier: OnceCell<Replier>,
 }
 
 impl Book {
     /// Prepares a playbook for work.
     #[must_use]
     pub fn new(playbook: Playbook) -> Self {
-        let (checker, replier) = (Checker::new(&playbook), Replier::new(&playbook));
         Self {
             audiences: playbook.audiences(),
+            checker: Checker::new(&playbook),
+            replier: OnceCell::new(),
             playbook,
-            checker,
-            replier,
         }
+    }
+
+    fn replier(&self) -> &Replier {
+        self.replier.get_or_init(|| Replier::new(&self.playbook))
     }
 }
 
@@ -100,15 +106,15 @@ impl Engine for Book {
 
     fn answer(&self, text: &str, author: &str, thread: &Thread<'_>) -> Answer {
         let author = Some(author).filter(|a| !a.is_empty());
-        self.replier.answer_on(&Comment { text, author }, thread)
+        self.replier().answer_on(&Comment { text, author }, thread)
     }
 
     fn packet(&self, escalation: &Escalation, text: &str, now: Moment) -> Packet {
-        self.replier.packet(escalation, text, now)
+        self.replier().packet(escalation, text, now)
     }
 
     fn search(&self, query: &str, _platform: &str) -> Vec<Found> {
-        self.replier
+        self.replier()
             .search(query)
             .into_iter()
             .map(Found::from)
