@@ -147,10 +147,16 @@ fn the_other_classes_have_names_for_people() {
         let comment = Comment { text, author: None };
         let answer = replier.answer_on(&comment, &Thread::default());
         let e = answer.escalation.expect("heard");
-        replier.packet(&e, text, Moment {
-            weekday: 1,
-            minute: 600,
-        }).also
+        replier
+            .packet(
+                &e,
+                text,
+                Moment {
+                    weekday: 1,
+                    minute: 600,
+                },
+            )
+            .also
     };
     let pack = names(&Replier::new(&Playbook::default()));
     assert_eq!(pack, ["Legal threat"]);
