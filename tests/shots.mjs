@@ -20,6 +20,8 @@ for (const dark of [false, true]) {
     async (session) => {
       for (const [name, site] of chosenSites()) {
         for (const [state, run] of Object.entries(CARD)) {
+          // What is too long on one site fits on another.
+          if (state === 'a text with a caution' && name !== 'x') continue;
           const file = `${name}-${state.replaceAll(' ', '-')}-${session.name}-${dark ? 'dark' : 'light'}.png`;
           await check(file, async () => {
             const { page } = await run(session, site);

@@ -14,11 +14,14 @@ use super::{Card, Session};
 pub struct Caution {
     /// An error, or a warning.
     pub level: Level,
-    /// The words that it is about; empty when it concerns the whole text.
+    /// The words that it is about; empty when they are more than a line, or all of the text.
     pub quote: String,
     /// What is wrong with them there.
     pub why: String,
 }
+
+/// How many characters are said again: as many as fit into a line of the card.
+const LINE: usize = 48;
 
 /// An open slot is no surprise: it is asked for when the text is put.
 const ASKED_FOR: &str = "slots/unfilled";
@@ -90,7 +93,10 @@ impl Card {
                 findings.filter(|f| f.rule != ASKED_FOR && !self.never.contains(&f.rule));
             findings.map(|f| Caution {
                 level: f.level,
-                quote: f.span.of(text).to_owned(),
+                quote: Some(f.span.of(text))
+                    .filter(|quote| quote.chars().count() <= LINE)
+                    .unwrap_or_default()
+                    .to_owned(),
                 why: f.message.clone(),
             })
         };
