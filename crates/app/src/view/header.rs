@@ -70,6 +70,8 @@ fn title(card: &Card) -> String {
             let said: Vec<String> = counts
                 .into_iter()
                 .filter(|(n, ..)| *n > 0)
+                // There is room for two; how many there are in all stands beside, on the tab.
+                .take(2)
                 .map(|(n, one, other)| counted(say, one, other, n))
                 .collect();
             match said.is_empty() {
