@@ -8,10 +8,18 @@ use cuecard_text::Span;
 
 use super::{Card, Effect, Session};
 
-/// The fix of a finding that needs no choice: there is one, and it is no whole message put back.
+/// The reply guard's: its fix is a safe sentence in place of a whole one of the person's.
+const GUARD: &str = "reply-guard/";
+
+/// The fix of a finding that needs no choice: there is one, and it is neither a whole message put back nor a sentence for a
+/// sentence, which somebody has to read first.
 fn plain_fix(finding: &Finding) -> Option<(Span, &str)> {
     match finding.fixes.as_slice() {
-        [only] if finding.changes.is_empty() && !finding.fixes_at().is_empty() => {
+        [only]
+            if finding.changes.is_empty()
+                && !finding.fixes_at().is_empty()
+                && !finding.rule.starts_with(GUARD) =>
+        {
             Some((finding.fixes_at(), only))
         }
         _ => None,

@@ -148,6 +148,11 @@ impl Engine for Fake {
                 level: Level::Error,
                 rule: "reply-guard/echo".into(),
                 message: "This confirms it.".into(),
+                fix_span: Some(Span {
+                    start: 0,
+                    end: draft.text.len(),
+                }),
+                fixes: vec!["Please call us.".into()],
                 ..finding()
             });
         }

@@ -30,6 +30,17 @@ fn all_plain_fixes_are_one_edit() {
 }
 
 #[test]
+fn a_safe_sentence_is_never_put_without_being_read() {
+    let mut deck = Deck::new();
+    deck.focus(1, Some("my operation"));
+    deck.draft(1, "cure your operation");
+    assert_eq!(rules(&deck), ["words/cure", "reply-guard/echo"]);
+    let session = deck.card.session().unwrap();
+    let fixes: Vec<&str> = session.plain_fixes().iter().map(|(_, fix)| *fix).collect();
+    assert_eq!(fixes, [""]);
+}
+
+#[test]
 fn a_rule_is_hushed_everywhere_and_comes_back() {
     let mut deck = Deck::new();
     deck.focus(1, None);
