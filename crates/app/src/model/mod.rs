@@ -189,6 +189,12 @@ impl Card {
         }
     }
 
+    /// Whether the keyboard is in the card, as far as the card was told.
+    #[must_use]
+    pub fn has_focus(&self) -> bool {
+        self.inside
+    }
+
     /// Takes what happened at `now`; gives what is to be done, in this order.
     pub fn update(&mut self, now: Now, event: Event) -> Vec<Effect> {
         self.now = now;

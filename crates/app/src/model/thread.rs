@@ -58,10 +58,10 @@ impl Known {
     }
 }
 
-/// By what a comment is known again: where it is linked to (its own address, or that of its page), who wrote it, and what.
+/// By what a comment is known again: who wrote it, and what. Its link may be the page's, which changes while one goes about the site.
 fn number(answered: &Answered) -> u64 {
     let mut hasher = DefaultHasher::new();
-    (&answered.link, &answered.author, &answered.text).hash(&mut hasher);
+    (&answered.author, &answered.text).hash(&mut hasher);
     hasher.finish()
 }
 

@@ -45,6 +45,12 @@ pub fn element(id: &str) -> Option<HtmlElement> {
     document().get_element_by_id(id)?.dyn_into().ok()
 }
 
+/// Whether the keyboard is in this document.
+#[must_use]
+pub fn has_focus() -> bool {
+    document().has_focus().unwrap_or(false)
+}
+
 /// The moment, and the local clock's distance from UTC.
 #[must_use]
 pub fn now() -> Now {

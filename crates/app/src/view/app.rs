@@ -143,7 +143,12 @@ impl App {
     /// Lets the card know, and does what it wants done.
     fn happened(&mut self, ctx: &Context<Self>, event: Event) {
         let Some(card) = &mut self.card else { return };
-        let effects = card.update(dom::now(), event);
+        let mut effects = Vec::new();
+        // Firefox tells nothing of a control that is taken away with the focus on it, as a form that was filled in is.
+        if card.has_focus() && !dom::has_focus() {
+            effects = card.update(dom::now(), Event::Focused(false, None));
+        }
+        effects.extend(card.update(dom::now(), event));
         let (host, month) = (card.host.clone(), dom::now().month());
         let width = card.width();
         match (card.ticking(), &self.clock) {
