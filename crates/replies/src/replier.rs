@@ -65,8 +65,8 @@ pub struct Replier {
     roles: Vec<Role>,
     ranker: Ranker,
     library: Library,
-    /// Of each protocol: the language of its replies, where it is not the playbook's.
-    languages: Vec<Option<&'static str>>,
+    /// Of each protocol: the languages of its replies that are not the playbook's.
+    languages: Vec<Vec<&'static str>>,
 }
 
 /// A protocol with what speaks for it in one comment.
@@ -92,8 +92,8 @@ impl Replier {
         let signals = Signals::new(&playbook.protocols, pack);
         let own = tag(&playbook.locale).unwrap_or("en");
         let foreign = |p: &Protocol| {
-            let first = p.replies.first()?;
-            detect(&first.text).filter(|&language| language != own)
+            let languages = p.replies.iter().filter_map(|reply| detect(&reply.text));
+            languages.filter(|&language| language != own).collect()
         };
         Self {
             languages: playbook.protocols.iter().map(foreign).collect(),
@@ -227,8 +227,8 @@ impl Replier {
                 let named = compared.named.get(protocol).copied().unwrap_or(false);
                 let named = named || bonus > 0.0;
                 let share = if named { 1.0 } else { UNNAMED };
-                let speaks = self.languages.get(protocol).copied().flatten();
-                let spoken = speaks.is_some() && speaks == language;
+                let speaks = self.languages.get(protocol);
+                let spoken = language.is_some_and(|l| speaks.is_some_and(|s| s.contains(&l)));
                 let own = if spoken { LANGUAGE } else { 0.0 };
                 Candidate {
                     named: named || spoken,
