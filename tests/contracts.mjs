@@ -90,9 +90,7 @@ await inBrowsers(async (session) => {
     if (!prepared) await usePlaybook(bench.frame, playbook);
     prepared = true;
     for (const { title, run } of checksFor(session.name, editor)) {
-      const t = performance.now();
       await check(`${session.name} ${editor.name}: ${title}`, () => run(bench));
-      if (process.env.T) console.log(Math.round(performance.now() - t), 'ms');
     }
     await bench.close();
   }

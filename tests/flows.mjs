@@ -11,7 +11,7 @@
 import { controls, press, says, waitForSaying } from './harness/card.mjs';
 import { inBrowsers, samplePlaybook, usePlaybook } from './harness/extension.mjs';
 import { fixtureAddress, Stage } from './harness/fixtures.mjs';
-import { caretTo, chord, focusComposer, noticed, readEditor, settled, typeText, undo } from './harness/keys.mjs';
+import { caretTo, chord, focusComposer, holds, noticed, readEditor, settled, typeText, undo } from './harness/keys.mjs';
 import { assert, assertEqual, check, until } from './harness/report.mjs';
 
 /** Each platform's reply, and where its comments are linked to; without a link of its own, the page is where it stands. */
@@ -29,17 +29,6 @@ const chosen = Object.entries(FLOWS).filter(([name]) => named.length === 0 || na
 
 /** The comment of the fixtures that is a crisis, as scenarios.js has it. */
 const QUIET = { handle: 'quietriver', id: '11400000000000002', words: 'want to die' };
-
-/** Model and page hold `text`, exactly. */
-async function holds(view, text, what) {
-  let now;
-  await until(async () => {
-    now = await readEditor(view);
-    return now.text === text && now.shown === text;
-  }, `${what}: ${JSON.stringify(text)} in model and page`).catch((error) => {
-    throw new Error(`${error.message}; model ${JSON.stringify(now.text)}, page ${JSON.stringify(now.shown)}`);
-  });
-}
 
 /** The card by its key, from the composer: it has the focus, on one of its own controls. */
 async function byKey(view, frame) {

@@ -15,7 +15,7 @@ import { controls, press, says, showFindings, waitForSaying } from './harness/ca
 import { launch } from './harness/browsers.mjs';
 import { extensionDir, inBrowsers } from './harness/extension.mjs';
 import { enter, fixtureAddress, marked, Stage } from './harness/fixtures.mjs';
-import { focusComposer, readEditor, settled, typeText, undo } from './harness/keys.mjs';
+import { focusComposer, holds, settled, typeText, undo } from './harness/keys.mjs';
 import { assert, assertEqual, check, until } from './harness/report.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -67,16 +67,6 @@ async function calm({ page, view, before }) {
   const { violations, posted } = await view.evaluate(() => ({ violations: window.__events.violations, posted: window.__posted }));
   assertEqual(violations - before, 0, 'violations of the page’s policy');
   assertEqual(posted, [], 'posted');
-}
-
-async function holds(view, text, what) {
-  let now;
-  await until(async () => {
-    now = await readEditor(view);
-    return now.text === text && now.shown === text;
-  }, `${what}: ${JSON.stringify(text)} in model and page`).catch((error) => {
-    throw new Error(`${error.message}; model ${JSON.stringify(now.text)}, page ${JSON.stringify(now.shown)}`);
-  });
 }
 
 const overlap = (a, b) => Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x) > 1 && Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y) > 1;

@@ -148,7 +148,6 @@ export async function race(bench, moment, change) {
   });
   await disarm(bench);
   const { written } = await raced(bench);
-  if (process.env.T) console.log({ written, note: noted.note });
   await bench.holds(changed, 'the draft');
   if (noted.note) assertEqual(await clipboard(bench), FIX, 'the clipboard');
 }

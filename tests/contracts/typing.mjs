@@ -222,7 +222,6 @@ export async function dragAmong(bench) {
   await bench.marked('ER');
   await unfold(bench.frame);
   const now = await drag(bench.page);
-  if (process.env.T) console.log(now);
   assertEqual(now, bench.undisturbed, 'the draft after the drag, and typed on');
   const { text, shown } = await bench.state();
   assertEqual(shown, text, 'what the page shows of the draft');

@@ -116,3 +116,14 @@ export const noticed = (page) => page.evaluate(() => ({ events: structuredClone(
 
 /** How many places are underlined: the page can count them too. */
 export const highlighted = (page) => page.evaluate(() => [...CSS.highlights.values()].reduce((n, h) => n + h.size, 0));
+
+/** Model and page hold `text`, exactly. */
+export async function holds(view, text, what) {
+  let now;
+  await until(async () => {
+    now = await readEditor(view);
+    return now.text === text && now.shown === text;
+  }, `${what}: ${JSON.stringify(text)} in model and page`).catch((error) => {
+    throw new Error(`${error.message}; model ${JSON.stringify(now.text)}, page ${JSON.stringify(now.shown)}`);
+  });
+}
