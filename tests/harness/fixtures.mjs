@@ -31,7 +31,7 @@ export class Stage {
     this.#session = session;
   }
 
-  /** Shows a fixture; gives the tab's page and where the composer is. The page's problems so far are forgotten. */
+  /** Shows a fixture; gives the tab's page and where the composer is. */
   async show(id, { version = 'new', comment = 'long-wait' } = {}) {
     const fixture = FIXTURES[id];
     const { hostname } = new URL(fixture.url);
@@ -47,7 +47,6 @@ export class Stage {
     }
     await ready(page);
     const view = await viewOf(page, fixture);
-    page.problems.length = 0;
     return { fixture, page, view };
   }
 

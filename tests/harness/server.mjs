@@ -22,7 +22,9 @@ export const PAGES = {
 };
 
 const TRUSTED = "require-trusted-types-for 'script'";
-const STRICT = `default-src 'self'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; ${TRUSTED}`;
+// What Quill 1 gives itself at its start, `style="white-space: normal;"`: a site that uses it allows it.
+const QUILL = "'unsafe-hashes' 'sha256-RvAvREUHojDuwHylTVWZp9DhleqLs6ml8G7LpjCF+EY='";
+const STRICT = `default-src 'self'; script-src 'self'; style-src 'self' ${QUILL}; connect-src 'self'; img-src 'self' data:; ${TRUSTED}`;
 const LOCKED = `default-src 'none'; frame-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; ${TRUSTED}`;
 
 const TYPES = {
