@@ -138,8 +138,8 @@ const CHECKS = {
       const field = await page.waitForSelector('input[type=file]');
       await field.uploadFile(path);
       await waitForSaying(page, 'Alder Clinics');
-      await press(page, /^Use this playbook/);
-      await waitForSaying(page, 'in force now');
+      await press(page, /^Use it in place of Linden Clinics/);
+      await waitForSaying(page, 'in force now, in place of the one that was saved for Linden Clinics');
       await press(page, /^Back to the sample/);
       await waitForSaying(page, 'Wrenfield Health');
       assertEqual(await stored(page), null, 'what is stored');

@@ -1,7 +1,8 @@
 // The journal has one writer: several cards may have something to note at the same time, and storage knows no appending.
 // What a line says is Rust's (crates/journal); here lines are only put behind each other.
 
-const KEY = /^journal:\d{4}-\d{2}$/;
+/** With a playbook's id, where that has one. */
+const KEY = /^journal:(\d{1,20}:)?\d{4}-\d{2}$/;
 /** Longer lines are no entries. */
 const LONGEST = 4000;
 

@@ -8,9 +8,10 @@ import { keep } from './keep.js';
 import { shed, wear } from './livery.js';
 import { hush } from './never.js';
 import { claim, issue } from './nonces.js';
+import { shelve, type Change } from './playbooks.js';
 import { forgetForbidden, reconcile } from './servers.js';
 
-interface Asked {
+interface Asked extends Change {
   readonly type?: unknown;
   readonly nonce?: unknown;
   readonly css?: unknown;
@@ -24,7 +25,8 @@ interface Asked {
 }
 
 /** Who may ask what: a question that is none of these has no answer. */
-function answer({ type, nonce, css, key, line, rule, on, why, name, value }: Asked, sender: webext.Sender): Promise<unknown> | null {
+function answer(asked: Asked, sender: webext.Sender): Promise<unknown> | null {
+  const { type, nonce, css, key, line, rule, on, why, name, value } = asked;
   switch (type) {
     case 'nonce':
       return issue(sender);
@@ -37,9 +39,11 @@ function answer({ type, nonce, css, key, line, rule, on, why, name, value }: Ask
     case 'journal':
       return note(key, line, sender);
     case 'never':
-      return hush(rule, on, why, sender);
+      return hush(key, rule, on, why, sender);
     case 'keep':
       return keep(key, name, value, sender);
+    case 'playbook':
+      return shelve(asked, sender);
     case 'options':
       return openOptions(sender);
     default:

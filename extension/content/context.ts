@@ -23,8 +23,11 @@ export interface Subject {
   readonly platform: Platform;
 }
 
-/** Reads what a composer is and what it answers. `before` is what was read last while the same composer has the focus. */
-export function readContext(of: Subject, draft: string, before: Context | null = null): Context {
+/**
+ * Reads what a composer is and what it answers. `before` is what was read last while the same composer has the focus,
+ * `known` whom the page posted as when it was last seen here.
+ */
+export function readContext(of: Subject, draft: string, before: Context | null, known = before?.about.account ?? ''): Context {
   const { element, entry, platform } = of;
   const mention = mentionOf(draft);
   let answering: Answered | null = null;
@@ -34,12 +37,15 @@ export function readContext(of: Subject, draft: string, before: Context | null =
   }
   answering = answering && linked(answering, before?.about.answering ?? null);
   const kind = answering && entry.kind === 'post' ? 'reply' : entry.kind;
-  const account = before === null ? accountOf(element, platform) : before.about.account;
+  const account = accountNow(of, known);
   const counter = counterOf(element, entry, draft, before === null ? null : before.about.counter);
   const media = mediaOf(element, platform);
   const about = { platform: platform.id, kind, editor: entry.editor, answering, account, counter, media };
   return { about, mention };
 }
+
+/** Whom the page posts as. Pages draw their menus anew now and then: what was seen last holds until somebody else is shown. */
+export const accountNow = ({ element, platform }: Subject, known: string): string => accountOf(element, platform) || known;
 
 /**
  * Where the comment has no link of its own, the page on which it stands is the way to it. Sites change their page's

@@ -25,6 +25,8 @@ export interface Circumstances {
   readonly editor: ComposerInfo['editor'];
   /** The selection to go back to if nothing comes of it, when the composer has lost it. */
   readonly restore: Span | null;
+  /** Whom the page posts as, now. */
+  readonly account: () => string;
   /** When the draft last changed (`performance.now()`). */
   readonly changedAt: number;
   /** Ends with the edit, or before it with the composer. */
@@ -38,7 +40,8 @@ export async function carryOut(element: HTMLElement, request: EditRequest, given
   await pause((GROUPS[given.editor] ?? 0) - (performance.now() - given.changedAt));
   const person = new Person(given.teardown);
   const before = read(element).text;
-  if (!stands(before, request)) return 'stale';
+  const theirs = (): boolean => given.account() === request.account;
+  if (!stands(before, request) || !theirs()) return 'stale';
   // A site may unfold its composer when it gets the focus. And what the editor itself has just selected must have been
   // heard: two selections of one task make one event, which Lexical takes for its own and passes over.
   await nextFrame();
@@ -53,7 +56,7 @@ export async function carryOut(element: HTMLElement, request: EditRequest, given
   // Plain text in the place of a mention would be no mention any more.
   if (fresh.sealedIn(start, end)) return giveUp('rolled-back');
   const took = await selectAndWait(element, fresh, { start, end });
-  if (read(element).text !== before || !hasFocus(element)) return giveUp('stale');
+  if (read(element).text !== before || !hasFocus(element) || !theirs()) return giveUp('stale');
   if (!took) return giveUp('rolled-back');
 
   const planned = before.slice(0, start) + request.insert + before.slice(end);

@@ -2,7 +2,7 @@
 // the card says so. It decides nothing about the text.
 
 import { carry } from './carry.js';
-import { mentionOf, readContext, type Context, type Subject } from './context.js';
+import { accountNow, mentionOf, readContext, type Context, type Subject } from './context.js';
 import type { Desk } from './desk.js';
 import { Drift } from './drift.js';
 import { carryOut, type EditRequest } from './edit.js';
@@ -65,7 +65,7 @@ export class Session implements Watched {
     this.element = element;
     this.reading = read(element);
     this.subject = { element, entry, platform: desk.platform };
-    this.context = readContext(this.subject, this.reading.text);
+    this.context = readContext(this.subject, this.reading.text, null);
     desk.marks.dress(element.getRootNode());
     this.mirror = element instanceof HTMLTextAreaElement ? new Mirror(element, desk.host, teardown) : null;
     if (this.mirror) desk.marks.dress(desk.host.ground);
@@ -130,7 +130,7 @@ export class Session implements Watched {
   introduce(): void {
     this.desk.host.raise(this.element);
     this.desk.card.placed.prepare();
-    this.context = readContext(this.subject, this.reading.text);
+    this.context = readContext(this.subject, this.reading.text, null, this.context.about.account);
     this.sendComposer();
     // The card forgets a composer that was left, and a new card knows none.
     this.offered = null;
@@ -319,6 +319,7 @@ export class Session implements Watched {
       outcome = await carryOut(this.element, request, {
         editor: this.found.entry.editor,
         restore: hasFocus(this.element) ? null : this.lastSelection,
+        account: () => accountNow(this.subject, this.context.about.account),
         changedAt: this.changedAt,
         teardown,
       });
@@ -328,6 +329,8 @@ export class Session implements Watched {
       teardown.run();
     }
     this.editing = false;
+    // Where the page posts as somebody else by now, the card hears of it before it hears what became of this.
+    if (outcome === 'stale') this.lookAround();
     this.resume();
     return outcome;
   }

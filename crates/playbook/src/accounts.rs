@@ -1,6 +1,6 @@
 //! As whom a page posts, held against the accounts that a playbook is for.
 
-use crate::model::Playbook;
+use crate::model::{Account, Playbook};
 
 /// A page posts as somebody whom the playbook is not for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,42 +17,86 @@ const NOBODY: [&str; 20] = [
     "of", "page", "photo", "picture", "profile", "s", "the", "user", "your",
 ];
 
+impl Account {
+    /// Whether two entries name one account of one platform.
+    #[must_use]
+    pub fn is_same(&self, other: &Self) -> bool {
+        self.platform == other.platform && is_same(&self.handle, &other.handle)
+    }
+}
+
 impl Playbook {
     /// Whether a page posts as another account than the playbook's on that platform. `shown` is what the page shows: a
     /// handle, a name, an address, or a sentence with one of them. None where it is ours, and where nothing can be
     /// said: the playbook names no account there, or the page shows nobody.
     #[must_use]
     pub fn other_account(&self, platform: &str, shown: &str) -> Option<OtherAccount> {
-        let ours: Vec<&str> = (self.accounts.iter())
-            .filter(|account| account.platform == platform)
-            .map(|account| account.handle.as_str())
-            .collect();
-        let shown = shown.trim();
-        let mut words = shown.split(|c: char| !c.is_alphanumeric());
-        let says_nobody =
-            words.all(|word| word.is_empty() || NOBODY.contains(&&*word.to_lowercase()));
-        if ours.is_empty() || says_nobody {
+        let ours = || handles_on(&self.accounts, platform);
+        if says_nobody(shown)
+            || ours().next().is_none()
+            || fit(&self.brand, &self.accounts, platform, shown) > 0
+        {
             return None;
         }
-        let handles = handles(shown);
-        let (is_ours, shown) = match handles.first() {
-            Some(first) => {
-                let mut all = handles.iter();
-                let known = all.any(|handle| ours.iter().any(|own| is_same(handle, own)));
-                (known, format!("@{}", bare(first)))
-            }
-            None => {
-                let text = squashed(shown);
-                let mut names = ours.iter().copied().chain([self.brand.as_str()]);
-                let holds = |name: &str| !name.is_empty() && text.contains(name);
-                (names.any(|name| holds(&squashed(name))), shown.to_owned())
-            }
+        let shown = match handles(shown).first() {
+            Some(first) => format!("@{}", bare(first)),
+            None => shown.trim().to_owned(),
         };
-        (!is_ours).then(|| OtherAccount {
+        Some(OtherAccount {
             shown,
-            ours: ours.into_iter().map(str::to_owned).collect(),
+            ours: ours().map(str::to_owned).collect(),
         })
     }
+}
+
+/// How surely a page posts as a brand, by what it shows of the account: 0 where nothing says so. A handle is surer than a
+/// name, and of names the longer one: that of `Linden Clinics` holds `Linden` too.
+#[must_use]
+pub fn fit(brand: &str, accounts: &[Account], platform: &str, shown: &str) -> usize {
+    if says_nobody(shown) {
+        return 0;
+    }
+    let mut ours = handles_on(accounts, platform);
+    let shows = handles(shown);
+    if !shows.is_empty() {
+        let known = ours.any(|own| shows.iter().any(|handle| is_same(handle, own)));
+        return if known { usize::MAX } else { 0 };
+    }
+    let words: Vec<String> = (shown.split(|c: char| !c.is_alphanumeric()))
+        .map(squashed)
+        .collect();
+    let names = ours.chain([brand]).map(squashed);
+    let held = names.filter(|name| holds(&words, name));
+    held.map(|name| name.len()).max().unwrap_or(0)
+}
+
+/// Whether some words, written together, are a name: pages write `Riverside Health` where the handle is `RiversideHealth`.
+fn holds(words: &[String], name: &str) -> bool {
+    !name.is_empty()
+        && (0..words.len()).any(|from| {
+            let mut left = name;
+            for word in words.iter().skip(from) {
+                match left.strip_prefix(word.as_str()) {
+                    Some("") => return true,
+                    Some(rest) => left = rest,
+                    None => return false,
+                }
+            }
+            false
+        })
+}
+
+fn handles_on<'a>(accounts: &'a [Account], platform: &str) -> impl Iterator<Item = &'a str> {
+    accounts
+        .iter()
+        .filter(move |account| account.platform == platform)
+        .map(|account| account.handle.as_str())
+}
+
+/// Whether a page shows nobody in particular.
+fn says_nobody(shown: &str) -> bool {
+    let mut words = shown.split(|c: char| !c.is_alphanumeric());
+    words.all(|word| word.is_empty() || NOBODY.contains(&&*word.to_lowercase()))
 }
 
 /// The handles in what a page shows: words that begin with `@`, or the end of an address.
@@ -83,7 +127,7 @@ fn is_same(one: &str, other: &str) -> bool {
     one == other || (one.contains('@') != other.contains('@') && user(&one) == user(&other))
 }
 
-/// Letters and digits only: pages write `Riverside Health` where the handle is `RiversideHealth`.
+/// Letters and digits only.
 fn squashed(name: &str) -> String {
     let letters = name.chars().filter(|c| c.is_alphanumeric());
     letters.flat_map(char::to_lowercase).collect()
@@ -92,7 +136,6 @@ fn squashed(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Account;
 
     fn riverside() -> Playbook {
         let account = |platform: &str, handle: &str| Account {
@@ -164,5 +207,53 @@ mod tests {
         }
         let other = riverside().other_account("x", "@jane").unwrap();
         assert_eq!(other.ours, ["@riversidehealth", "@riversidejobs"]);
+    }
+
+    #[test]
+    fn the_surest_brand_of_several() {
+        let account = |handle: &str| Account {
+            platform: "x".into(),
+            handle: handle.into(),
+        };
+        let clinics = ("Linden Clinics", vec![account("@lindenclinics")]);
+        let linden = ("Linden", vec![account("@linden"), account("LindenJobs")]);
+        let fit_of = |(brand, accounts): &(&str, Vec<Account>), shown: &str| {
+            fit(brand, accounts, "x", shown)
+        };
+        for (shown, to_clinics, to_linden) in [
+            ("Linden Clinics @lindenclinics", usize::MAX, 0),
+            ("@Linden", 0, usize::MAX),
+            ("Post as Linden Clinics", 13, 6),
+            ("Linden Jobs", 0, 10),
+            // A name inside of another word is not that name.
+            ("Lindenwood Hospital", 0, 0),
+            ("@lindenwood", 0, 0),
+            ("Account menu", 0, 0),
+            ("", 0, 0),
+        ] {
+            let fits = (fit_of(&clinics, shown), fit_of(&linden, shown));
+            assert_eq!(fits, (to_clinics, to_linden), "{shown}");
+        }
+        // The brand's name is enough where the playbook names no account.
+        assert_eq!(
+            fit("Linden", &[], "facebook", "Comment as Linden"),
+            "linden".len()
+        );
+    }
+
+    #[test]
+    fn one_account_in_two_playbooks() {
+        let account = |platform: &str, handle: &str| Account {
+            platform: platform.into(),
+            handle: handle.into(),
+        };
+        let ours = account("mastodon", "@linden@social.example");
+        for (other, same) in [
+            (account("mastodon", "Linden"), true),
+            (account("mastodon", "@linden@other.example"), false),
+            (account("x", "@linden@social.example"), false),
+        ] {
+            assert_eq!(ours.is_same(&other), same, "{other:?}");
+        }
     }
 }

@@ -13,7 +13,7 @@ pub mod model;
 pub mod pack_lines;
 mod packed;
 
-pub use accounts::OtherAccount;
+pub use accounts::{OtherAccount, fit};
 pub use audiences::audience_name;
 #[cfg(feature = "compile")]
 pub use compile::compile;

@@ -37,6 +37,8 @@ pub enum ToDriver {
         end: u32,
         /// What stands there; if it does not, nothing is written.
         expect: String,
+        /// The account that it is meant for, as the driver told it; if the page posts as another by now, nothing is written.
+        account: String,
         /// What shall stand there.
         insert: String,
         /// How this editor in this browser takes it.

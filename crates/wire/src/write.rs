@@ -51,6 +51,7 @@ impl ToDriver {
                 start,
                 end,
                 expect,
+                account,
                 insert,
                 technique,
             } => (
@@ -61,6 +62,7 @@ impl ToDriver {
                     ("start", whole(*start)),
                     ("end", whole(*end)),
                     ("expect", with.text(expect)),
+                    ("account", with.text(account)),
                     ("insert", with.text(insert)),
                     ("technique", with.text(technique_name(*technique))),
                 ],

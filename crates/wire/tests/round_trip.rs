@@ -322,12 +322,13 @@ fn to_driver() {
             start: 3,
             end: 5,
             expect: "ER".into(),
+            account: "@linden".into(),
             insert: "emergency department".into(),
             technique: Technique::ExecParagraphs,
         },
         json!({
             "type": "edit", "edit": 1, "composer": 2, "start": 3, "end": 5,
-            "expect": "ER", "insert": "emergency department", "technique": "exec-paragraphs"
+            "expect": "ER", "account": "@linden", "insert": "emergency department", "technique": "exec-paragraphs"
         }),
     );
     written(
@@ -361,6 +362,7 @@ fn to_driver() {
             start: 0,
             end: 0,
             expect: String::new(),
+            account: String::new(),
             insert: "a".into(),
             technique,
         };
@@ -368,7 +370,7 @@ fn to_driver() {
             &message,
             json!({
                 "type": "edit", "edit": 1, "composer": 2, "start": 0, "end": 0,
-                "expect": "", "insert": "a", "technique": name
+                "expect": "", "account": "", "insert": "a", "technique": name
             }),
         );
     }

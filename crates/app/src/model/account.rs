@@ -4,7 +4,8 @@ use super::Card;
 use crate::model::Session;
 
 impl Card {
-    /// Looks whether the page posts as somebody whom the playbook is not for.
+    /// Looks whether the page posts as somebody whom the playbook is not for: with several, one whom none is for, or for
+    /// whom the person chose another.
     pub(super) fn recognise(&mut self, i: usize) {
         if let Some(session) = self.sessions.get_mut(i) {
             let about = &session.about;

@@ -17,6 +17,9 @@ impl Card {
         if !matches!(action, Action::Menu) {
             self.menu = false;
         }
+        if !matches!(action, Action::Brands) {
+            self.brands = None;
+        }
         // Whatever else the person does, they are not filling in any more.
         if !matches!(
             action,
@@ -25,6 +28,7 @@ impl Card {
                 | Action::FillIn
                 | Action::FillCancel
                 | Action::Menu
+                | Action::Brands
                 | Action::Move(_)
                 | Action::Grab
                 | Action::Drag(..)
@@ -152,6 +156,8 @@ impl Card {
             }
             Action::AnswerPasted => self.answer_pasted(out),
             Action::Correct(correction) => self.correct(correction, out),
+            Action::Brands => self.list_brands(out),
+            Action::Choose(id) => self.choose_brand(id, out),
             Action::Vouch => self.vouch(),
             Action::WriteFor(audience) => self.write_for(audience, out),
             Action::Options => out.push(Effect::Options),

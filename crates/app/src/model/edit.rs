@@ -30,6 +30,13 @@ pub(super) struct Pending {
 /// An edit that is not answered within this many milliseconds is given up: the next may come.
 const PATIENCE: f64 = 5_000.0;
 
+impl Pending {
+    /// Whether nobody knows yet what becomes of it.
+    pub(super) fn is_open(&self) -> bool {
+        !self.applied
+    }
+}
+
 impl Card {
     /// Carries out a fix.
     pub(super) fn fix(&mut self, item: usize, fix: usize, out: &mut Vec<Effect>) {
@@ -109,6 +116,7 @@ impl Card {
             start: unit(span.start),
             end: unit(span.end),
             expect: span.of(&session.text).to_owned(),
+            account: session.page.account.clone(),
             technique: cuecard_platforms::technique(session.about.editor, self.firefox, &insert),
             insert,
         };

@@ -3,14 +3,16 @@
 use cuecard_journal::Entry;
 use cuecard_wire::{Inspection, ToCard, ToDriver};
 
-use super::{Correction, Engine, Shelf, Tab};
+use super::{Books, Correction, Loaded, Shelf, Tab};
 
 /// Something that happened.
 pub enum Event {
-    /// A playbook is loaded, or another one was saved.
-    Playbook(Box<dyn Engine>),
-    /// A playbook was saved by another version, and has to be read anew.
-    Unread,
+    /// The stored playbooks are these.
+    Books(Books),
+    /// A playbook is there that was asked for, or it was saved anew.
+    Playbook(Box<Loaded>),
+    /// A playbook that was asked for, by its id, is not stored any more.
+    Lost(String),
     /// What is remembered of this site.
     Remembered(Place),
     /// A message of the driver.
@@ -118,6 +120,10 @@ pub enum Action {
     AnswerPasted,
     /// The draft answers this, or nobody, or what the page shows.
     Correct(Correction),
+    /// Open or close the list of brands.
+    Brands,
+    /// The composer is held to this playbook, by its id.
+    Choose(String),
     /// The page posts as another account than the playbook's, and that is right.
     Vouch,
     /// The draft is for these readers alone, by the playbook's id; or for all.
@@ -175,8 +181,10 @@ pub enum Effect {
     Report(Inspection),
     /// Remember about this site.
     Remember(Place),
-    /// Write into the journal; its `id` is still to be drawn.
-    Record(Entry),
+    /// Fetch a playbook, by its id, with what is remembered for it.
+    Load(String),
+    /// Write into the journal of a playbook, by its id; the entry's `id` is still to be drawn.
+    Record(String, Entry),
     /// Open the side panel.
     Panel,
     /// Open the options page.
@@ -198,6 +206,10 @@ pub enum Effect {
 pub enum Target {
     /// The item of the list.
     Item(usize),
+    /// The button with the brand's name.
+    Brands,
+    /// An item of the list of brands.
+    Brand(usize),
     /// The tab of the shown page.
     Tab,
     /// The field of the search.

@@ -21,7 +21,7 @@ pub enum Face {
     Search,
     /// Whom the draft answers, to be corrected.
     Answer,
-    /// The playbook has to be read anew.
+    /// The playbook is on its way, or has to be read anew.
     Unread,
 }
 
@@ -46,7 +46,7 @@ impl Card {
         }
         match session.tab {
             _ if !session.open => Face::Chip,
-            _ if self.unread => Face::Unread,
+            _ if self.unread || self.waits => Face::Unread,
             Tab::Draft => Face::Draft,
             Tab::Search => Face::Search,
             Tab::Answer => Face::Answer,

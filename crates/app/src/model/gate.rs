@@ -27,9 +27,21 @@ pub struct Gate {
     sent: Option<(f64, What)>,
 }
 
+impl Gate {
+    /// Another brand has other errors. What the driver was told stays what it was told.
+    pub(super) fn forget(&mut self) {
+        self.let_go.clear();
+        self.asks = false;
+    }
+}
+
 impl Card {
     /// Tells the driver when the gate is to be closed or opened.
     pub(super) fn watch_gate(&mut self, i: usize, out: &mut Vec<Effect>) {
+        // Until its playbook is there it stays as it is.
+        if !self.works_at(i) {
+            return;
+        }
         let wanted = self.engine.gate();
         let Some(session) = self.sessions.get_mut(i) else {
             return;
@@ -64,6 +76,11 @@ impl Card {
             return;
         }
         let errors = session.count(Level::Error);
+        if session.report.is_none() {
+            // Its playbook is not at work: the card goes there, and the next submit is asked about, if it has to be.
+            self.current = Some(id);
+            return self.change_brand(out);
+        }
         if errors == 0 {
             // It was mended between the press and the message: the driver opens the gate now.
             self.watch_gate(i, out);
@@ -134,14 +151,16 @@ impl Card {
         let Some(session) = self.sessions.get(i) else {
             return;
         };
-        out.push(Effect::Record(Entry {
+        let entry = Entry {
             at: self.now.ms as u64,
             // Drawn by the browser, where the entry is written.
             id: 0,
             platform: session.about.platform.clone(),
             kind: session.about.kind,
             what,
-        }));
+        };
+        let book = session.book.clone().unwrap_or_default();
+        out.push(Effect::Record(book, entry));
     }
 }
 

@@ -11,6 +11,7 @@ mod account;
 mod act;
 mod all;
 mod answering;
+mod brands;
 mod caution;
 mod copy;
 mod edit;
@@ -42,6 +43,7 @@ mod wire;
 use std::cmp::Ordering;
 
 pub use answering::Correction;
+pub use brands::{Book, Books, Loaded};
 pub use caution::Caution;
 pub use engine::{Engine, Found, role};
 pub use event::{Action, Effect, Event, Key, Place, Target};
@@ -67,6 +69,16 @@ pub struct Card {
     pub say: Say,
     /// The playbook at work.
     pub engine: Box<dyn Engine>,
+    /// The stored playbooks.
+    pub books: Books,
+    /// Id of the one at work, or on its way.
+    book: Option<String>,
+    /// It is on its way.
+    waits: bool,
+    /// What the person chose for the accounts of this page. Only ever in memory.
+    choices: Vec<(String, String)>,
+    /// The item that the arrow keys are at in the list of brands; none while it is closed.
+    pub brands: Option<usize>,
     /// Host of the page.
     pub host: String,
     /// In the side panel, with no page beside it.
@@ -123,6 +135,8 @@ pub struct Card {
     shelf: Shelf,
     /// What was heard and put on this page.
     thread: thread::Known,
+    /// The same for the playbooks that were at work before, by their ids.
+    threads: Vec<(String, thread::Known)>,
     /// What a text leaves open, while the person fills it in.
     form: Option<Form>,
     edit: Option<edit::Pending>,
@@ -142,12 +156,17 @@ pub struct Note {
 }
 
 impl Card {
-    /// A card that has seen no composer yet.
+    /// A card that has seen no composer yet, and waits for its playbook.
     #[must_use]
-    pub fn new(say: Say, engine: Box<dyn Engine>) -> Self {
+    pub fn new(say: Say) -> Self {
         Self {
             say,
-            engine,
+            engine: Box::new(Unread),
+            books: Books::default(),
+            book: None,
+            waits: true,
+            choices: Vec::new(),
+            brands: None,
             host: String::new(),
             panel: false,
             firefox: false,
@@ -180,6 +199,7 @@ impl Card {
             done: None,
             shelf: Shelf::default(),
             thread: thread::Known::default(),
+            threads: Vec::new(),
             form: None,
             edit: None,
             edits: 0,
@@ -200,8 +220,9 @@ impl Card {
         self.now = now;
         let mut out = Vec::new();
         match event {
-            Event::Playbook(engine) => self.replace(engine, &mut out),
-            Event::Unread => self.unread(&mut out),
+            Event::Books(books) => self.learn_books(books, &mut out),
+            Event::Playbook(loaded) => self.load(*loaded, &mut out),
+            Event::Lost(id) => self.lost(&id, &mut out),
             Event::Remembered(place) => self.place = place,
             Event::Wire(message) => self.hear(*message, &mut out),
             Event::Act(action) => self.act(action, &mut out),
@@ -259,23 +280,6 @@ impl Card {
         self.session().map_or(layout::CARD_WIDTH, |s| {
             layout::card_width(&s.geometry.viewport)
         })
-    }
-
-    /// Another playbook: everything is looked at again.
-    fn replace(&mut self, engine: Box<dyn Engine>, out: &mut Vec<Effect>) {
-        self.engine = engine;
-        self.unread = false;
-        self.forget_audience();
-        // It asks for what the old playbook left open.
-        self.form = None;
-        self.shares = mix(&self.journal, self.engine.priorities()).0;
-        for i in 0..self.sessions.len() {
-            self.recognise(i);
-            self.reconsider(i);
-            self.recheck(i);
-        }
-        self.find(self.query.clone());
-        self.mark(out);
     }
 
     /// How many items the list has that is shown.

@@ -5,7 +5,7 @@
 use cuecard_platforms::{ComposerKind, EditorKind};
 use cuecard_wire::{ComposerInfo, Geometry, SeenMedia};
 
-use super::{Card, Effect, Engine, Session, Tab};
+use super::{Card, Effect, Session, Tab};
 use crate::i18n::Say;
 
 /// The number of the one composer that there is in a panel: the panel's own field.
@@ -14,8 +14,8 @@ const FIELD: u32 = 0;
 impl Card {
     /// The card of a side panel.
     #[must_use]
-    pub fn in_panel(say: Say, engine: Box<dyn Engine>) -> Self {
-        let mut card = Self::new(say, engine);
+    pub fn in_panel(say: Say) -> Self {
+        let mut card = Self::new(say);
         let about = ComposerInfo {
             // No site, so no site's limit.
             platform: String::new(),

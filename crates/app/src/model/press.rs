@@ -11,6 +11,7 @@ impl Card {
         match key {
             Key::Escape if self.moving => self.moving = false,
             Key::Escape if self.menu => self.menu = false,
+            _ if self.brands.is_some() => self.press_in_brands(key, out),
             Key::Escape if self.form().is_some() => self.leave_form(out),
             _ if self.form().is_some() && !self.moving => {}
             Key::Escape if self.face() == Face::Search && !self.query.is_empty() => {
@@ -34,6 +35,22 @@ impl Card {
             Key::Slash => self.act(Action::Show(Tab::Search), out),
             Key::Digit(n) => self.primary(n, out),
             Key::Left | Key::Right => self.turn(key, out),
+        }
+    }
+
+    /// A key while the list of brands is open: it is the list's.
+    fn press_in_brands(&mut self, key: Key, out: &mut Vec<Effect>) {
+        let at = self.brands.unwrap_or(0);
+        match key {
+            Key::Escape => {
+                self.brands = None;
+                out.push(Effect::Focus(Target::Brands));
+            }
+            Key::Up => self.go_brand(at.saturating_sub(1), out),
+            Key::Down => self.go_brand(at.saturating_add(1), out),
+            Key::Home => self.go_brand(0, out),
+            Key::End => self.go_brand(usize::MAX, out),
+            Key::Left | Key::Right | Key::Slash | Key::Digit(_) => {}
         }
     }
 

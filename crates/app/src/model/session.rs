@@ -43,8 +43,14 @@ pub struct Session {
     pub id: u32,
     /// What it is, by what the page shows and what the person corrected.
     pub about: ComposerInfo,
-    /// What it is by what the page shows.
+    /// What it is by what the page shows: a comment of the brand's own is none.
     pub page: ComposerInfo,
+    /// All that the page shows.
+    pub shown: ComposerInfo,
+    /// Id of the playbook by which it was looked at last; none before it was.
+    pub book: Option<String>,
+    /// Id of the playbook that the person chose for it.
+    pub chosen: Option<String>,
     /// What the person corrected.
     pub correction: Correction,
     /// A comment that the person is about to paste.
@@ -137,6 +143,9 @@ impl Session {
         Self {
             id,
             page: about.clone(),
+            shown: about.clone(),
+            book: None,
+            chosen: None,
             correction: Correction::None,
             pasted: String::new(),
             about,
@@ -171,6 +180,19 @@ impl Session {
         self.reply = Opened::First;
         self.undecided = true;
         self.since = now;
+    }
+
+    /// Another brand: what was decided by the words of the last one says nothing about it.
+    pub(super) fn begin_brand(&mut self, book: Option<String>) {
+        self.book = book;
+        self.overruled = false;
+        self.holding = false;
+        self.finding = Opened::First;
+        self.reply = Opened::First;
+        self.undecided = true;
+        self.put = None;
+        self.ignored.clear();
+        self.gate.forget();
     }
 
     /// Somebody is answered here, and their comment was not found on the page.

@@ -54,7 +54,8 @@ impl Card {
     pub fn chip(&self) -> Chip {
         let (mark, words) = self.state();
         let report = self.session().and_then(|s| s.report.as_ref());
-        let quiet = matches!(mark, Mark::Idle | Mark::Stop | Mark::Paused) || self.unread;
+        let quiet =
+            matches!(mark, Mark::Idle | Mark::Stop | Mark::Paused) || self.unread || self.waits;
         Chip {
             mark,
             words,
@@ -75,6 +76,9 @@ impl Card {
         let Some(session) = self.session() else {
             return (Mark::Idle, say("card_chip_ready", &[]));
         };
+        if self.waits {
+            return (Mark::Idle, say("card_chip_fetching", &[]));
+        }
         if self.unread {
             return (Mark::Warning, say("card_chip_unread", &[]));
         }
@@ -189,7 +193,7 @@ impl Card {
         self.summary.clone_from(&words);
         let state = match (mark, self.session().and_then(|s| s.stop())) {
             (Mark::Stop, Some(escalation)) => [&words, ". ", &escalation.name].concat(),
-            (Mark::Idle, _) if self.reply_count() == 0 => String::new(),
+            (Mark::Idle, _) if self.reply_count() == 0 || self.waits => String::new(),
             _ => words,
         };
         self.said = match done {

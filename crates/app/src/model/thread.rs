@@ -68,6 +68,9 @@ fn number(answered: &Answered) -> u64 {
 impl Card {
     /// Looks at the comment that one composer answers.
     pub(super) fn reconsider(&mut self, i: usize) {
+        if !self.works_at(i) {
+            return;
+        }
         let Some(session) = self.sessions.get_mut(i) else {
             return;
         };

@@ -9,9 +9,9 @@ use cuecard_checks::{Draft, Report};
 use cuecard_playbook::{Comfort, OtherAccount, Priority, Privacy, Role};
 use cuecard_replies::{Answer, Escalation, Moment, Packet, Thread};
 
-use super::{Card, Effect, Engine, Found};
+use super::{Engine, Found};
 
-/// An engine without a playbook: it has nothing to say.
+/// An engine without a playbook: it has nothing to say. It is there too as long as another one is on its way.
 pub struct Unread;
 
 impl Engine for Unread {
@@ -75,13 +75,5 @@ impl Engine for Unread {
 
     fn search(&self, _: &str, _: &str) -> Vec<Found> {
         Vec::new()
-    }
-}
-
-impl Card {
-    /// The saved playbook cannot be read as it is kept.
-    pub(super) fn unread(&mut self, out: &mut Vec<Effect>) {
-        self.replace(Box::new(Unread), out);
-        self.unread = true;
     }
 }

@@ -68,50 +68,34 @@ impl Card {
     }
 
     /// A composer got the focus, or answers something else now.
-    fn met(&mut self, id: u32, mut about: ComposerInfo, geometry: Geometry, out: &mut Vec<Effect>) {
-        // Under a post of the brand's own nobody is answered, whatever the page's tree looks like.
-        let shown = about.answering.is_some();
-        about.answering = about.answering.filter(|a| !self.engine.is_ours(&a.author));
-        let under_ours = shown && about.answering.is_none();
-        let about = self.seen(id, &about);
+    fn met(&mut self, id: u32, shown: ComposerInfo, geometry: Geometry, out: &mut Vec<Effect>) {
         if self.current != Some(id) {
             self.note = None;
             self.menu = false;
+            self.brands = None;
             self.moving = false;
             self.drag = None;
             self.cursor = 0;
         }
         self.current = Some(id);
         self.focused = true;
-        let now = self.now.ms;
-        let mut other_media = false;
-        let new = match self.sessions.iter_mut().find(|s| s.id == id) {
-            Some(session) => {
-                let another = session.about.answering != about.answering;
-                other_media = session.about.media != about.media && session.report.is_some();
-                session.geometry = geometry;
-                session.about = about;
-                if another {
-                    session.begin_answer(now);
-                    self.form = None;
-                }
-                another
-            }
-            None => {
-                let mut session = Session::new(id, about, geometry);
-                session.since = now;
-                self.sessions.push(session);
-                true
-            }
-        };
-        let Some(i) = self.sessions.iter().position(|s| s.id == id) else {
+        let i = self.meet(id, shown, geometry);
+        self.change_brand(out);
+        if self.waits {
+            return;
+        }
+        let Some(session) = self.sessions.get_mut(i) else {
             return;
         };
-        if let Some(session) = self.sessions.get_mut(i) {
-            session.under_ours = under_ours;
+        let media = session.about.media;
+        let mut new = session.book != self.book;
+        if new {
+            session.begin_brand(self.book.clone());
         }
+        new |= self.seen_by_engine(i);
         self.recognise(i);
-        if other_media {
+        let other_media = |s: &Session| s.about.media != media && s.report.is_some();
+        if self.sessions.get(i).is_some_and(other_media) {
             self.recheck(i);
             self.mark_of(i, out);
             self.watch_gate(i, out);
@@ -121,6 +105,52 @@ impl Card {
             self.reconsider(i);
             self.open_by_itself();
         }
+    }
+
+    /// Takes down what the page shows of a composer; gives its place in the list.
+    fn meet(&mut self, id: u32, shown: ComposerInfo, geometry: Geometry) -> usize {
+        let choice = self.choice_for(&shown.account);
+        let at = self.sessions.iter().position(|s| s.id == id);
+        if let Some(i) = at
+            && let Some(session) = self.sessions.get_mut(i)
+        {
+            if session.page.account != shown.account {
+                session.chosen = choice;
+                session.page.account.clone_from(&shown.account);
+            }
+            session.geometry = geometry;
+            session.shown = shown;
+            return i;
+        }
+        let mut session = Session::new(id, shown, geometry);
+        session.chosen = choice;
+        session.since = self.now.ms;
+        self.sessions.push(session);
+        self.sessions.len() - 1
+    }
+
+    /// What the page shows of a composer, as the playbook at work sees it; whether that is another comment than before.
+    pub(super) fn seen_by_engine(&mut self, i: usize) -> bool {
+        let Some((id, mut about)) = self.sessions.get(i).map(|s| (s.id, s.shown.clone())) else {
+            return false;
+        };
+        // Under a post of the brand's own nobody is answered, whatever the page's tree looks like.
+        let shows = about.answering.is_some();
+        about.answering = about.answering.filter(|a| !self.engine.is_ours(&a.author));
+        let under_ours = shows && about.answering.is_none();
+        let about = self.seen(id, &about);
+        let now = self.now.ms;
+        let Some(session) = self.sessions.get_mut(i) else {
+            return false;
+        };
+        let another = session.about.answering != about.answering;
+        session.about = about;
+        session.under_ours = under_ours;
+        if another {
+            session.begin_answer(now);
+            self.form = None;
+        }
+        another
     }
 
     /// What the page's server allows, from the counter that the page shows beside the draft.
@@ -148,7 +178,10 @@ impl Card {
 
     /// Opens the card unasked where that helps: at an escalation; and under a comment as
     /// long as nothing is written, unless the person folded the card on this site.
-    fn open_by_itself(&mut self) {
+    pub(super) fn open_by_itself(&mut self) {
+        if self.waits {
+            return;
+        }
         let folded = self.place.folded;
         let Some(session) = self.session_mut() else {
             return;
@@ -222,6 +255,9 @@ impl Card {
 
     /// Checks the draft of one composer.
     pub(super) fn recheck(&mut self, i: usize) {
+        if !self.works_at(i) {
+            return;
+        }
         let today = self.now.date();
         let Some(session) = self.sessions.get_mut(i) else {
             return;
@@ -257,7 +293,7 @@ impl Card {
         }
     }
 
-    fn mark_of(&self, i: usize, out: &mut Vec<Effect>) {
+    pub(super) fn mark_of(&self, i: usize, out: &mut Vec<Effect>) {
         let Some(session) = self.sessions.get(i) else {
             return;
         };

@@ -7,8 +7,10 @@ use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 use yew::html::Scope;
 use yew::prelude::*;
 
+use super::books::{Place, Stored, id_for, line, name};
 use super::state::{Document, Options};
-use crate::shell::{anew, api, dom, store};
+use crate::model::{Book, Books};
+use crate::shell::{api, books, dom, store};
 
 /// What the page hears.
 pub enum Msg {
@@ -23,19 +25,35 @@ pub enum Msg {
     /// A file was read.
     Read(Option<String>),
     /// Put the proposal into force.
-    Use,
-    /// It is saved, or could not be.
-    Saved(bool, Box<Document>, Option<String>),
+    Use(Place),
+    /// It is saved, or could not be; with what it took the place of.
+    Saved(bool, Box<Stored>, Option<Box<Stored>>),
     /// Drop the proposal.
     Discard,
-    /// Go back to the sample.
-    Sample,
+    /// Show the playbook of an id.
+    Open(String),
+    /// It was read.
+    Opened(Box<Stored>),
+    /// Put the document that is shown into the field, to be changed.
+    Edit,
+    /// Take the playbook of an id out.
+    Remove(String),
+    /// It is gone, or could not be taken out; with what is shown instead, which is the sample where none is left.
+    Removed(bool, Box<Stored>, Box<Stored>),
+    /// The playbook of an id holds where no account tells.
+    Prefer(String),
+    /// Take the last thing back.
+    Undo,
+    /// Something could not be saved.
+    NotSaved,
     /// Save the document as a file.
     Export,
     /// Switch Cuecard on or off on the site of this number.
     Switch(usize),
     /// Another page has changed the switches.
     Sites(JsValue),
+    /// The stored playbooks are these.
+    Books(Books),
 }
 
 /// The options page.
@@ -52,12 +70,7 @@ impl Component for App {
         spawn_local(async move {
             let page = load().await;
             let watcher = link.clone();
-            api::watch(move |changes| {
-                let sites = api::member(&changes, "sites");
-                if sites.is_object() {
-                    watcher.send_message(Msg::Sites(api::member(&sites, "newValue")));
-                }
-            });
+            api::watch(move |changes| stored(&watcher, &changes));
             link.send_message(Msg::Loaded(Box::new(page)));
         });
         Self { page: None }
@@ -72,29 +85,83 @@ impl Component for App {
             return false;
         };
         let link = ctx.link();
+        let say = page.say;
         match msg {
             Msg::Loaded(_) => {}
             Msg::Filter(filter) => page.filter = filter,
             Msg::Pasted(text) => page.pasted = text,
             Msg::Look => page.propose(page.pasted.clone()),
             Msg::Read(Some(text)) => page.propose(text),
-            Msg::Read(None) => page.note = Some("options_note_unreadable"),
-            Msg::Use => {
-                if let Some(document) = page.proposal.clone() {
-                    spawn_local(save(link.clone(), document));
+            Msg::Read(None) => page.note = Some(say("options_note_unreadable", &[])),
+            Msg::Use(place) => put(page, link, place),
+            Msg::Saved(true, now, before) => {
+                let Stored { book, document } = *now;
+                let before = before.map(|before| *before);
+                page.note = Some(match &before {
+                    Some(before) => say("options_note_replaced", &[&name(say, &before.book)]),
+                    None => say("options_note_saved", &[]),
+                });
+                let usual = page.books.usual() == book.id;
+                page.undo = before.map(|before| (before, usual));
+                page.learn(&book);
+                page.adopt(book.id, document);
+            }
+            Msg::Saved(false, ..) | Msg::NotSaved | Msg::Removed(false, ..) => {
+                page.note = Some(say("options_note_not_saved", &[]));
+            }
+            Msg::Discard => page.discard(),
+            Msg::Open(id) => {
+                if let Some(book) = page.book(&id) {
+                    spawn_local(open(link.clone(), book));
                 }
             }
-            Msg::Saved(true, document, saved) => {
-                page.note = Some(if saved.is_some() {
-                    "options_note_saved"
+            Msg::Opened(stored) => page.show(stored.book.id, stored.document),
+            Msg::Edit => {
+                page.pasted.clone_from(&page.document.source);
+                page.edited = Some(page.open.clone());
+                page.proposal = None;
+                dom::focus_field("source");
+            }
+            Msg::Remove(id) => {
+                if let Some(book) = page.book(&id) {
+                    spawn_local(remove(
+                        link.clone(),
+                        book,
+                        page.books.clone(),
+                        page.open.clone(),
+                    ));
+                }
+            }
+            Msg::Removed(true, gone, shown) => {
+                let key = if page.books.are_several() {
+                    "options_note_removed"
                 } else {
                     "options_note_sample"
-                });
-                page.adopt(*document, saved);
+                };
+                page.note = Some(say(key, &[&name(say, &gone.book)]));
+                let usual = page.books.usual() == gone.book.id;
+                page.books.list.retain(|book| book.id != gone.book.id);
+                page.books.removed.push(gone.book.clone());
+                page.undo = Some((*gone, usual));
+                if shown.book.id != page.open || page.books.list.is_empty() {
+                    page.show(shown.book.id, shown.document);
+                }
             }
-            Msg::Saved(false, ..) => page.note = Some("options_note_not_saved"),
-            Msg::Discard => page.proposal = None,
-            Msg::Sample => spawn_local(to_sample(link.clone())),
+            Msg::Prefer(id) => {
+                let link = link.clone();
+                page.books.preferred.clone_from(&id);
+                spawn_local(async move {
+                    if !books::prefer(&id).await {
+                        link.send_message(Msg::NotSaved);
+                    }
+                });
+            }
+            Msg::Undo => {
+                page.note = None;
+                if let Some((stored, usual)) = page.undo.take() {
+                    spawn_local(bring_back(link.clone(), stored, usual));
+                }
+            }
             Msg::Export => export(&page.document),
             Msg::Switch(i) => {
                 if let Some(site) = page.sites.get_mut(i) {
@@ -107,6 +174,7 @@ impl Component for App {
                     site.off = is_off(&sites, site.host);
                 }
             }
+            Msg::Books(books) => page.books = books,
         }
         true
     }
@@ -118,55 +186,136 @@ impl Component for App {
     }
 }
 
+/// Takes over what other pages save.
+fn stored(link: &Scope<App>, changes: &JsValue) {
+    let sites = api::member(changes, "sites");
+    if sites.is_object() {
+        link.send_message(Msg::Sites(api::member(&sites, "newValue")));
+    }
+    let first = books::document("");
+    let changed = |name: &str| api::member(changes, name).is_object();
+    if changed(books::INDEX) || changed(&first) {
+        let link = link.clone();
+        spawn_local(async move {
+            let kept = api::stored(&[books::INDEX, &*first]).await;
+            link.send_message(Msg::Books(books::read(&kept)));
+        });
+    }
+}
+
 fn is_off(sites: &JsValue, host: &str) -> bool {
     api::member(&api::member(sites, host), "off").is_truthy()
 }
 
-/// The saved document, else the sample.
+/// The playbook that holds where no account tells, else the sample.
 async fn load() -> Options {
-    let kept = api::stored(&["playbook", "sites"]).await;
-    let (saved, sites) = (api::member(&kept, "playbook"), api::member(&kept, "sites"));
-    let off = |host: &str| is_off(&sites, host);
-    match api::member(&saved, "source").as_string() {
-        Some(source) => {
-            let at = api::member(&saved, "savedAt")
-                .as_string()
-                .unwrap_or_default();
-            let document = Document::new(source);
-            let compiled = api::member(&saved, "compiled").as_string();
-            if compiled.is_none_or(|packed| cuecard_playbook::unpack(&packed).is_none()) {
-                // Another version packed it: the cards wait for it.
-                let packed = cuecard_playbook::pack(&document.compiled.playbook);
-                anew::keep(&document.source, packed.into()).await;
-            }
-            Options::new(api::say, document, Some(at), &off)
-        }
-        None => Options::new(api::say, sample().await, None, &off),
+    let first = books::document("");
+    let kept = api::stored(&[books::INDEX, &*first, "sites"]).await;
+    let sites = api::member(&kept, "sites");
+    let mut all = books::read(&kept);
+    for book in all.list.iter_mut().filter(|book| book.brand.is_empty()) {
+        take_over(book).await;
+    }
+    let shown = match all.list.iter().find(|book| book.id == all.usual()) {
+        Some(book) => read(book.clone()).await,
+        None => sample().await,
+    };
+    let mut page = Options::new(api::say, shown.document, &|host: &str| is_off(&sites, host));
+    page.open = shown.book.id;
+    page.books = all;
+    page
+}
+
+/// Writes the line of the index for a playbook that an earlier version has saved without one.
+async fn take_over(book: &mut Book) {
+    let Stored { document, .. } = read(book.clone()).await;
+    let known = line(book.id.clone(), &document.compiled, book.saved.clone());
+    if *book != known && books::list(&known).await {
+        *book = known;
     }
 }
 
-async fn sample() -> Document {
-    Document::new(api::file("playbook.md").await.unwrap_or_default())
+/// A stored playbook. One that another version has packed is packed anew: the cards wait for it.
+async fn read(book: Book) -> Stored {
+    let key = books::document(&book.id);
+    let saved = api::member(&api::stored(&[&*key]).await, &key);
+    let text = |name: &str| api::member(&saved, name).as_string();
+    let document = Document::new(text("source").unwrap_or_default());
+    if text("compiled").is_none_or(|packed| cuecard_playbook::unpack(&packed).is_none()) {
+        books::repack(&book.id, &document.source, &packed(&document)).await;
+    }
+    Stored { book, document }
 }
 
-/// Saves the document and its compiled form, which the cards take over at once.
-async fn save(link: Scope<App>, document: Document) {
-    let at = dom::now().iso();
-    let entry = [
-        ("source", document.source.as_str().into()),
-        (
-            "compiled",
-            cuecard_playbook::pack(&document.compiled.playbook).into(),
-        ),
-        ("savedAt", at.as_str().into()),
-    ];
-    let done = api::store("playbook", api::object(&entry)).await;
-    link.send_message(Msg::Saved(done, Box::new(document), Some(at)));
+fn packed(document: &Document) -> String {
+    cuecard_playbook::pack(&document.compiled.playbook)
 }
 
-async fn to_sample(link: Scope<App>) {
-    let done = api::unstore("playbook").await;
-    link.send_message(Msg::Saved(done, Box::new(sample().await), None));
+async fn sample() -> Stored {
+    Stored {
+        book: Book::default(),
+        document: Document::new(api::file("playbook.md").await.unwrap_or_default()),
+    }
+}
+
+/// Puts the proposal into force.
+fn put(page: &Options, link: &Scope<App>, place: Place) {
+    let Some(document) = page.proposal.clone() else {
+        return;
+    };
+    let now = dom::now();
+    let mut book = line(String::new(), &document.compiled, now.iso());
+    let before = match place {
+        Place::Of(before) => {
+            book.id.clone_from(&before.id);
+            Some(before)
+        }
+        Place::Only | Place::Beside => {
+            book.id = id_for(&page.books, &book.brand, now.ms);
+            None
+        }
+    };
+    let link = link.clone();
+    spawn_local(async move {
+        let before = match before {
+            Some(book) => Some(Box::new(read(book).await)),
+            None => None,
+        };
+        let done = books::save(&book, &document.source, &packed(&document)).await;
+        let now = Box::new(Stored { book, document });
+        link.send_message(Msg::Saved(done, now, before));
+    });
+}
+
+async fn open(link: Scope<App>, book: Book) {
+    link.send_message(Msg::Opened(Box::new(read(book).await)));
+}
+
+/// Takes a playbook out; shown is then what was, or else the one that holds where no account tells.
+async fn remove(link: Scope<App>, book: Book, mut left: Books, shown: String) {
+    let gone = read(book).await;
+    left.list.retain(|other| other.id != gone.book.id);
+    let done = books::remove(&gone.book.id).await;
+    let next = if left.has(&shown) {
+        &shown
+    } else {
+        left.usual()
+    };
+    let next = match left.list.iter().find(|book| book.id == *next) {
+        Some(book) => read(book.clone()).await,
+        None => sample().await,
+    };
+    link.send_message(Msg::Removed(done, Box::new(gone), Box::new(next)));
+}
+
+/// Puts a playbook back that was taken out or replaced.
+async fn bring_back(link: Scope<App>, stored: Stored, usual: bool) {
+    let Stored { book, document } = &stored;
+    let mut done = books::save(book, &document.source, &packed(document)).await;
+    if usual {
+        done &= books::prefer(&book.id).await;
+    }
+    link.send_message(Msg::Saved(done, Box::new(stored), None));
 }
 
 /// Saves the document as a Markdown file, by a link that is never shown.

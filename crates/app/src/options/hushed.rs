@@ -1,13 +1,13 @@
 //! The rules that the person said "Never again" to, why and when, and the way back.
 //!
-//! They stand in the storage as `never`: rule → why and when. The background alone writes them.
+//! They stand in the storage as `never`, for each playbook: rule → why and when. The background alone writes them.
 
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 use yew::html::Scope;
 use yew::prelude::*;
 
-use crate::shell::{api, store};
+use crate::shell::{api, books, store};
 
 /// A rule that is not heard of any more.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -19,10 +19,19 @@ struct Rule {
     day: String,
 }
 
+/// For which playbook.
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    /// Its id.
+    pub book: AttrValue,
+}
+
 /// What it hears.
 pub enum Msg {
-    /// What the storage holds as `never`.
-    Loaded(JsValue),
+    /// Storage has changed.
+    Stored(JsValue),
+    /// What the storage holds for a playbook, by its id, as `never`.
+    Loaded(AttrValue, JsValue),
     /// The rule of this number is wanted again.
     Again(usize),
 }
@@ -34,37 +43,43 @@ pub struct Hushed {
 
 impl Component for Hushed {
     type Message = Msg;
-    type Properties = ();
+    type Properties = Props;
 
     fn create(ctx: &Context<Self>) -> Self {
-        let link = ctx.link().clone();
-        let watcher = link.clone();
-        spawn_local(async move {
-            let kept = api::stored(&["never"]).await;
-            link.send_message(Msg::Loaded(api::member(&kept, "never")));
-        });
-        api::watch(move |changes| {
-            let never = api::member(&changes, "never");
-            if never.is_object() {
-                watcher.send_message(Msg::Loaded(api::member(&never, "newValue")));
-            }
-        });
+        let watcher = ctx.link().clone();
+        api::watch(move |changes| watcher.send_message(Msg::Stored(changes)));
+        read_for(ctx);
         Self { rules: Vec::new() }
     }
 
-    fn update(&mut self, _: &Context<Self>, msg: Msg) -> bool {
+    fn changed(&mut self, ctx: &Context<Self>, old: &Props) -> bool {
+        if ctx.props() != old {
+            self.rules.clear();
+            read_for(ctx);
+        }
+        true
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
         match msg {
-            Msg::Loaded(never) => {
-                self.rules = store::nevers(&never)
-                    .into_iter()
-                    .map(|id| read(&api::member(&never, &id), id))
-                    .collect();
+            Msg::Stored(changes) => {
+                let never = api::member(&changes, &key(ctx));
+                if never.is_object() {
+                    self.take(&api::member(&never, "newValue"));
+                }
+                true
+            }
+            Msg::Loaded(of, never) => {
+                if of == ctx.props().book {
+                    self.take(&never);
+                }
                 true
             }
             // It goes from the list when the background has taken it from the storage.
             Msg::Again(i) => {
                 if let Some(rule) = self.rules.get(i) {
-                    spawn_local(store::never(rule.id.clone(), None));
+                    let book = ctx.props().book.to_string();
+                    spawn_local(store::never(book, rule.id.clone(), None));
                 }
                 false
             }
@@ -84,6 +99,29 @@ impl Component for Hushed {
             </section>
         }
     }
+}
+
+impl Hushed {
+    fn take(&mut self, never: &JsValue) {
+        self.rules = store::nevers(never)
+            .into_iter()
+            .map(|id| read(&api::member(never, &id), id))
+            .collect();
+    }
+}
+
+/// Under which key they stand.
+fn key(ctx: &Context<Hushed>) -> String {
+    books::key("never", &ctx.props().book)
+}
+
+/// Reads what the storage holds.
+fn read_for(ctx: &Context<Hushed>) {
+    let (link, key, book) = (ctx.link().clone(), key(ctx), ctx.props().book.clone());
+    spawn_local(async move {
+        let kept = api::stored(&[&*key]).await;
+        link.send_message(Msg::Loaded(book, api::member(&kept, &key)));
+    });
 }
 
 fn row(link: &Scope<Hushed>, i: usize, rule: &Rule) -> Html {

@@ -2,8 +2,10 @@
 
 use cuecard_playbook::{Compiled, Diagnostic, Level};
 
+use super::books::Stored;
 use super::rules::{self, Section};
 use crate::i18n::Say;
+use crate::model::{Book, Books};
 
 /// A document with what the compiler made of it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -57,10 +59,12 @@ pub struct Site {
 pub struct Options {
     /// The interface's words.
     pub say: Say,
-    /// The playbook in force.
+    /// The stored playbooks.
+    pub books: Books,
+    /// Id of the one that is shown.
+    pub open: String,
+    /// What it says; the sample where none is stored.
     pub document: Document,
-    /// When it was saved, local time; none for the sample.
-    pub saved: Option<String>,
     /// Its sections, for reading.
     pub sections: Vec<Section>,
     /// What the reader looks for in them.
@@ -71,49 +75,81 @@ pub struct Options {
     pub pasted: String,
     /// Where Cuecard works.
     pub sites: Vec<Site>,
-    /// Key of what is to be said about the last thing done.
-    pub note: Option<&'static str>,
+    /// Id of the playbook that is being edited.
+    pub edited: Option<String>,
+    /// What is to be said about the last thing done.
+    pub note: Option<String>,
+    /// What the last thing done took away, and whether it held where no account tells.
+    pub undo: Option<(Stored, bool)>,
 }
 
 impl Options {
     /// The page with a document in force.
     #[must_use]
-    pub fn new(
-        say: Say,
-        document: Document,
-        saved: Option<String>,
-        off: &dyn Fn(&str) -> bool,
-    ) -> Self {
-        let sections = rules::sections(say, &document.compiled.playbook);
-        let (proposal, note) = (None, None);
-        let (filter, pasted) = (String::new(), String::new());
+    pub fn new(say: Say, document: Document, off: &dyn Fn(&str) -> bool) -> Self {
         Self {
             say,
+            books: Books::default(),
+            open: String::new(),
+            sections: rules::sections(say, &document.compiled.playbook),
             document,
-            saved,
-            sections,
-            filter,
-            proposal,
-            pasted,
+            filter: String::new(),
+            proposal: None,
+            pasted: String::new(),
             sites: sites(off),
-            note,
+            edited: None,
+            note: None,
+            undo: None,
         }
     }
 
-    /// Takes another document into force.
-    pub fn adopt(&mut self, document: Document, saved: Option<String>) {
+    /// The line of the playbook that is shown; none for the sample.
+    #[must_use]
+    pub fn opened(&self) -> Option<&Book> {
+        self.books.list.iter().find(|book| book.id == self.open)
+    }
+
+    /// A stored playbook's line.
+    #[must_use]
+    pub fn book(&self, id: &str) -> Option<Book> {
+        self.books.list.iter().find(|book| book.id == id).cloned()
+    }
+
+    /// Takes a playbook into the list, or its line in place of the one with the same id.
+    pub fn learn(&mut self, book: &Book) {
+        let Books { list, removed, .. } = &mut self.books;
+        removed.retain(|other| other.id != book.id);
+        match list.iter_mut().find(|other| other.id == book.id) {
+            Some(line) => line.clone_from(book),
+            None => list.push(book.clone()),
+        }
+    }
+
+    /// Shows another document.
+    pub fn show(&mut self, id: String, document: Document) {
         self.sections = rules::sections(self.say, &document.compiled.playbook);
         self.document = document;
-        self.saved = saved;
-        self.proposal = None;
+        self.open = id;
+    }
+
+    /// A document was saved: it is shown, and what it was proposed in is empty again.
+    pub fn adopt(&mut self, id: String, document: Document) {
+        self.show(id, document);
+        self.discard();
         self.pasted.clear();
+    }
+
+    /// The proposal is not wanted.
+    pub fn discard(&mut self) {
+        self.proposal = None;
+        self.edited = None;
     }
 
     /// Looks at a document before it is saved.
     pub fn propose(&mut self, source: String) {
         self.note = None;
         if source.trim().is_empty() {
-            self.note = Some("options_note_empty");
+            self.note = Some((self.say)("options_note_empty", &[]));
             self.proposal = None;
         } else {
             self.proposal = Some(Document::new(source));
@@ -144,7 +180,7 @@ mod tests {
 
     #[test]
     fn another_document_is_looked_at_before_it_counts() {
-        let mut page = Options::new(english::say, Document::new("# Old\n".into()), None, &|h| {
+        let mut page = Options::new(english::say, Document::new("# Old\n".into()), &|h| {
             h == "bsky.app"
         });
         assert!(page.sites.iter().any(|s| s.host == "bsky.app" && s.off));
@@ -152,8 +188,8 @@ mod tests {
 
         page.propose("  \n".into());
         assert_eq!(
-            (page.note, &page.proposal),
-            (Some("options_note_empty"), &None)
+            (page.note.as_deref(), &page.proposal),
+            (Some("There is nothing in it."), &None)
         );
         page.propose(
             "---\nbrand: New\n---\n# New\n\n## Words\n- ER (use *emergency department*)\n".into(),
@@ -162,7 +198,7 @@ mod tests {
         let proposal = page.proposal.clone().unwrap();
         assert_eq!(proposal.compiled.playbook.brand, "New");
         assert_eq!(page.document.compiled.playbook.brand, "", "not yet");
-        page.adopt(proposal, Some("now".into()));
+        page.adopt("2".into(), proposal);
         assert_eq!(page.document.compiled.playbook.brand, "New");
         assert!(page.proposal.is_none() && !page.sections.is_empty());
     }

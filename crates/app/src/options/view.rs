@@ -7,11 +7,12 @@ use yew::html::Scope;
 use yew::prelude::*;
 
 use super::app::{App, Msg, read_file};
+use super::books::{Place, minute, name};
 use super::hushed::Hushed;
 use super::selftest::app::SelfTest;
 use super::servers::app::Servers;
 use super::state::{Document, Options};
-use super::{diagnostics, sections};
+use super::{diagnostics, listing, sections};
 use crate::i18n::counted;
 
 pub(super) fn page(page: &Options, link: &Scope<App>) -> Html {
@@ -19,12 +20,19 @@ pub(super) fn page(page: &Options, link: &Scope<App>) -> Html {
         <div class="page">
             { head(page, link) }
             <div role="status" aria-live="polite">
-                if let Some(note) = page.note { <p class="note">{ (page.say)(note, &[]) }</p> }
+                if let Some(note) = &page.note {
+                    <p class="note">{ note }{ " " }
+                        if page.undo.is_some() {
+                            <button class="link" onclick={link.callback(|_| Msg::Undo)}>{ (page.say)("options_undo", &[]) }</button>
+                        }
+                    </p>
+                }
             </div>
+            { listing::view(page, link) }
             { found(page) }
             { replace(page, link) }
             { sites(page, link) }
-            <Hushed/>
+            <Hushed book={page.open.clone()}/>
             { sections::view(page, link) }
             <SelfTest/>
         </div>
@@ -35,16 +43,15 @@ pub(super) fn page(page: &Options, link: &Scope<App>) -> Html {
 fn head(page: &Options, link: &Scope<App>) -> Html {
     let say = page.say;
     let playbook = &page.document.compiled.playbook;
-    let name = [&playbook.brand, &playbook.title]
+    let title = [&playbook.brand, &playbook.title]
         .into_iter()
         .find(|n| !n.is_empty());
-    let name = name.cloned().unwrap_or_else(|| say("options_unnamed", &[]));
-    let origin = match &page.saved {
-        // To the minute, without the distance from UTC: it was this machine's own clock.
-        Some(at) => say(
-            "options_saved_at",
-            &[&at.replace('T', " ").chars().take(16).collect::<String>()],
-        ),
+    let title = title
+        .cloned()
+        .unwrap_or_else(|| say("options_unnamed", &[]));
+    let opened = page.opened();
+    let origin = match opened {
+        Some(book) => say("options_saved_at", &[&minute(&book.saved)]),
         None => say("options_is_sample", &[]),
     };
     let valid = playbook
@@ -56,16 +63,24 @@ fn head(page: &Options, link: &Scope<App>) -> Html {
     let facts: Vec<String> = [Some(origin), valid, owner].into_iter().flatten().collect();
     html! {
         <header>
-            <h1>{ name }</h1>
+            <h1>{ title }</h1>
             <p class="soft">{ facts.join(" · ") }</p>
             <p class="do">
                 <button class="quiet" onclick={link.callback(|_| Msg::Export)}>{ say("options_export", &[]) }</button>
-                if page.saved.is_some() {
-                    <button class="quiet" onclick={link.callback(|_| Msg::Sample)}>{ say("options_to_sample", &[]) }</button>
+                if let Some(book) = opened {
+                    <button class="quiet" onclick={link.callback(|_| Msg::Edit)}>{ say("options_edit", &[]) }</button>
+                    if !page.books.are_several() {
+                        <button class="quiet" onclick={remove(link, book.id.clone())}>{ say("options_to_sample", &[]) }</button>
+                    }
                 }
             </p>
         </header>
     }
+}
+
+/// Takes a playbook out.
+pub(super) fn remove(link: &Scope<App>, id: String) -> Callback<MouseEvent> {
+    link.callback(move |_| Msg::Remove(id.clone()))
 }
 
 /// How many of each level, in a line.
@@ -126,11 +141,13 @@ fn replace(page: &Options, link: &Scope<App>) -> Html {
     html! {
         <section>
             <h2>{ say("options_replace", &[]) }</h2>
-            <p class="soft">{ say("options_replace_hint", &[]) }</p>
+            <p class="soft">{ say("options_replace_hint", &[]) }
+                if page.opened().is_some() { { " " }{ say("options_replace_beside", &[]) } }
+            </p>
             <p><label class="field">{ say("options_file", &[]) }{ " " }
                 <input type="file" accept=".md,.markdown,.txt,text/markdown,text/plain" onchange={chosen}/></label></p>
             <label class="field">{ say("options_paste", &[]) }
-                <textarea rows="6" spellcheck="false" value={page.pasted.clone()} oninput={pasted}/></label>
+                <textarea id="source" rows={if page.edited.is_some() { "24" } else { "6" }} spellcheck="false" value={page.pasted.clone()} oninput={pasted}/></label>
             <p class="do">
                 <button class="quiet" disabled={page.pasted.trim().is_empty()}
                     onclick={link.callback(|_| Msg::Look)}>{ say("options_look", &[]) }</button>
@@ -164,10 +181,26 @@ fn proposed(page: &Options, proposal: &Document, link: &Scope<App>) -> Html {
             <p class="soft">{ holds.join(" · ") }{ ". " }{ tally(page, proposal) }</p>
             { diagnostics::list(say, proposal.diagnostics()) }
             <p class="do">
-                <button class="primary" onclick={link.callback(|_| Msg::Use)}>{ say("options_use", &[]) }</button>
+                { for page.places().into_iter().enumerate().map(|(i, place)| {
+                    let words = words(page, &place, i == 0);
+                    let class = if i == 0 { "primary" } else { "quiet" };
+                    html! { <button {class} onclick={link.callback(move |_| Msg::Use(place.clone()))}>{ words }</button> }
+                }) }
                 <button class="quiet" onclick={link.callback(|_| Msg::Discard)}>{ say("options_discard", &[]) }</button>
             </p>
         </div>
+    }
+}
+
+/// What putting a proposal somewhere is called.
+fn words(page: &Options, place: &Place, likeliest: bool) -> String {
+    let say = page.say;
+    match place {
+        Place::Beside => say("options_add", &[]),
+        // The playbook that everybody means.
+        Place::Of(_) if likeliest && !page.books.are_several() => say("options_use", &[]),
+        Place::Of(book) => say("options_use_for", &[&name(say, book)]),
+        Place::Only => say("options_use", &[]),
     }
 }
 

@@ -7,7 +7,7 @@ use js_sys::Promise;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
-use super::api::{member, object, store, stored};
+use super::books;
 
 #[wasm_bindgen]
 extern "C" {
@@ -18,25 +18,12 @@ extern "C" {
 
 /// Compiles a saved document and saves what comes of it, unless another document was saved meanwhile. The cards hear of
 /// it as of any playbook that is saved. Where it does not go well nothing happens: the options page will do it.
-pub async fn read(source: String) {
+pub async fn read(id: String, source: String) {
     let Ok(promise) = compile(&source) else {
         return;
     };
-    let compiled = JsFuture::from(promise).await.unwrap_or(JsValue::UNDEFINED);
-    if compiled.is_string() {
-        keep(&source, compiled).await;
-    }
-}
-
-/// Saves the compiled form of the document that is saved; its time stays.
-pub async fn keep(source: &str, compiled: JsValue) {
-    let saved = member(&stored(&["playbook"]).await, "playbook");
-    if member(&saved, "source").as_string().as_deref() == Some(source) {
-        let entry = [
-            ("source", source.into()),
-            ("compiled", compiled),
-            ("savedAt", member(&saved, "savedAt")),
-        ];
-        store("playbook", object(&entry)).await;
+    let compiled = JsFuture::from(promise).await.ok();
+    if let Some(compiled) = compiled.and_then(|c| c.as_string()) {
+        books::repack(&id, &source, &compiled).await;
     }
 }

@@ -131,6 +131,12 @@ pub fn open_panel() {
     let _ = panel();
 }
 
+/// Asks the background to do something; whether it says that it did.
+pub async fn ask_background(message: &JsValue) -> bool {
+    let answer = settled(send_message(message)).await;
+    answer.is_some_and(|answer| member(&answer, "ok").is_truthy())
+}
+
 /// Tells the background something that needs no answer.
 pub async fn tell_background(message: &JsValue) {
     settled(send_message(message)).await;

@@ -100,13 +100,23 @@ pub fn property(name: &str, value: &str) {
     }
 }
 
-/// Moves the focus inside the card.
-pub fn focus(target: Target) {
+/// Moves the focus into a field of this page, and brings it into view.
+pub fn focus_field(id: &str) {
+    if let Some(field) = element(id) {
+        let _ = field.focus();
+    }
+}
+
+/// Moves the focus inside the card. False when the element is there and was refused it.
+#[must_use]
+pub fn focus(target: Target) -> bool {
     let first = |select: &str| -> Option<HtmlElement> {
         document().query_selector(select).ok()??.dyn_into().ok()
     };
     let found = match target {
         Target::Item(i) => element(&["item-", &i.to_string()].concat()),
+        Target::Brands => element("brand"),
+        Target::Brand(i) => element(&["brand-", &i.to_string()].concat()),
         Target::Search => element("query"),
         Target::Paste => element("paste"),
         Target::Slot(n) => element(&["slot-", &n.to_string()].concat()),
@@ -114,8 +124,8 @@ pub fn focus(target: Target) {
         Target::Tab => first("[role=tab][aria-selected=true]"),
         Target::First => first("button:not([tabindex='-1'])"),
     };
-    if let Some(found) = found {
-        let _ = window().focus();
-        let _ = found.focus();
-    }
+    let Some(found) = found else { return true };
+    let _ = window().focus();
+    let _ = found.focus();
+    document().active_element().as_ref() == Some(&*found)
 }

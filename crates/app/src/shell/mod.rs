@@ -5,6 +5,7 @@ pub mod about;
 pub mod anew;
 pub mod api;
 pub mod book;
+pub mod books;
 pub mod clipboard;
 pub mod dom;
 pub mod js;

@@ -1,9 +1,10 @@
-//! What is remembered of approved texts, in the extension's local storage: `favourites` (ids) and
+//! What is remembered of approved texts, in the extension's local storage, for each playbook: `favourites` (ids) and
 //! `used` (ids, with when). Never a text.
 
 use wasm_bindgen::JsValue;
 
 use super::api::{member, names};
+use super::books::key;
 use super::store::put;
 use crate::model::Shelf;
 
@@ -24,12 +25,12 @@ pub fn shelf(favourites: &JsValue, used: &JsValue) -> Shelf {
 }
 
 /// Remembers a favourite, or that it is one no more.
-pub async fn favour(id: String, on: bool) {
+pub async fn favour(book: String, id: String, on: bool) {
     let value = if on { JsValue::TRUE } else { JsValue::NULL };
-    put("favourites", &id, value).await;
+    put(&key("favourites", &book), &id, value).await;
 }
 
 /// Remembers that a text was used.
-pub async fn used(id: String, at: f64) {
-    put("used", &id, at.into()).await;
+pub async fn used(book: String, id: String, at: f64) {
+    put(&key("used", &book), &id, at.into()).await;
 }

@@ -1,12 +1,13 @@
 //! What is remembered of sites, in the extension's local storage: `places` (where the
-//! card was put, whether it is folded) and `sites` (whether Cuecard is off); and `never`, the
-//! ids of rules that are not wanted, with the reason that the person gave. Never a text of a draft or comment.
+//! card was put, whether it is folded) and `sites` (whether Cuecard is off); and, for each
+//! playbook, `never`: the ids of rules that are not wanted, with the reason that the person gave. Never a text of a draft or comment.
 
 use wasm_bindgen::JsValue;
 
 use cuecard_journal::Entry;
 
 use super::api::{member, names, object, tell_background};
+use super::books::key;
 use crate::model::Place;
 
 /// What `places` holds of a host.
@@ -39,9 +40,10 @@ pub fn nevers(never: &JsValue) -> Vec<String> {
 
 /// Remembers that a rule is not wanted, or wanted again. The background writes it, one after the other: of two that follow
 /// quickly the second must win, and several cards may have one.
-pub async fn never(rule: String, why: Option<String>) {
+pub async fn never(book: String, rule: String, why: Option<String>) {
     tell_background(&object(&[
         ("type", "never".into()),
+        ("key", key("never", &book).into()),
         ("rule", rule.into()),
         ("on", why.is_some().into()),
         ("why", why.unwrap_or_default().into()),
@@ -66,19 +68,19 @@ pub(super) async fn put(key: &str, name: &str, value: JsValue) {
     .await;
 }
 
-/// The key under which a month's journal is kept.
+/// The key under which a playbook's journal of a month is kept.
 #[must_use]
-pub fn journal_key(month: &str) -> String {
-    ["journal:", month].concat()
+pub fn journal_key(book: &str, month: &str) -> String {
+    [&key("journal", book), ":", month].concat()
 }
 
-/// Adds an entry to a month's journal. The background writes it: several cards may have one at the same time.
-pub async fn record(mut entry: Entry, month: String) {
+/// Adds an entry to a playbook's journal of a month. The background writes it: several cards may have one at the same time.
+pub async fn record(book: String, mut entry: Entry, month: String) {
     // A float's cast saturates; 2³² values are enough to tell two entries of one millisecond apart.
     entry.id = (js_sys::Math::random() * f64::from(u32::MAX)) as u32;
     tell_background(&object(&[
         ("type", "journal".into()),
-        ("key", journal_key(&month).into()),
+        ("key", journal_key(&book, &month).into()),
         ("line", entry.to_line().into()),
     ]))
     .await;

@@ -20,10 +20,14 @@ pub enum Msg {
     Panel(Box<Card>),
     /// Something happened to the card.
     Happened(Event),
-    /// Storage has changed: where the card goes on each site.
+    /// Storage has changed.
+    Stored(JsValue),
+    /// Where the card goes on each site.
     Places(JsValue),
     /// The card's size may have changed.
     Resized,
+    /// The keyboard has come into the card's page.
+    Keyboard,
 }
 
 /// The card.
@@ -32,7 +36,7 @@ pub struct App {
     card: Option<Box<Card>>,
     places: JsValue,
     root: NodeRef,
-    /// To be done once the elements are there.
+    /// To be done once the elements are there and can be seen.
     focus: Option<Target>,
     clock: Option<Interval>,
     width: f64,
@@ -78,12 +82,20 @@ impl Component for App {
                 true
             }
             Msg::Happened(event) => {
+                if moves_on(&event) {
+                    self.focus = None;
+                }
                 let hello = matches!(&event, Event::Wire(m) if matches!(**m, ToCard::Hello { .. }));
                 self.happened(ctx, event);
                 if hello {
                     self.remembered(ctx);
                 }
                 true
+            }
+            Msg::Stored(changes) => {
+                let book = self.card.as_ref().and_then(|card| card.book());
+                start::stored(ctx.link(), &changes, book);
+                false
             }
             Msg::Places(places) => {
                 self.places = places;
@@ -92,6 +104,10 @@ impl Component for App {
             }
             Msg::Resized => {
                 self.measure(ctx);
+                false
+            }
+            Msg::Keyboard => {
+                self.put_focus();
                 false
             }
         }
@@ -125,11 +141,10 @@ impl Component for App {
             page::keep_focus();
             page::watch_size(ctx.link().clone());
             page::watch_keys(ctx.link().clone());
+            page::watch_keyboard(ctx.link().clone());
         }
         self.measure(ctx);
-        if let Some(target) = self.focus.take() {
-            dom::focus(target);
-        }
+        self.put_focus();
     }
 }
 
@@ -150,6 +165,8 @@ impl App {
         }
         effects.extend(card.update(dom::now(), event));
         let (host, month) = (card.host.clone(), dom::now().month());
+        // What is remembered is remembered for the playbook at work.
+        let book = card.book().unwrap_or_default().to_owned();
         let width = card.width();
         match (card.ticking(), &self.clock) {
             (true, None) => {
@@ -174,17 +191,26 @@ impl App {
                 Effect::Send(message) => self.send(&message),
                 Effect::Copy(text) => copy(ctx, text),
                 Effect::Report(seen) => copy(ctx, report::page(&about::about(), &seen)),
-                Effect::Record(entry) => spawn_local(store::record(entry, month.clone())),
+                Effect::Record(book, entry) => {
+                    spawn_local(store::record(book, entry, month.clone()));
+                }
+                Effect::Load(id) => start::load(ctx.link().clone(), id),
                 Effect::Remember(place) => spawn_local(store::remember(host.clone(), place)),
                 Effect::Panel => api::open_panel(),
                 Effect::Options => spawn_local(api::open_options()),
-                Effect::Never(rule, why) => spawn_local(store::never(rule, why)),
-                Effect::Favour(id, on) => spawn_local(shelf::favour(id, on)),
-                Effect::Used(id) => spawn_local(shelf::used(id, dom::now().ms)),
+                Effect::Never(rule, why) => spawn_local(store::never(book.clone(), rule, why)),
+                Effect::Favour(id, on) => spawn_local(shelf::favour(book.clone(), id, on)),
+                Effect::Used(id) => spawn_local(shelf::used(book.clone(), id, dom::now().ms)),
                 Effect::PauseSite => spawn_local(store::pause(host.clone(), true)),
                 Effect::Focus(target) => self.focus = Some(target),
             }
         }
+    }
+
+    /// Moves the focus where it was wanted. Firefox refuses it to a frame that is not shown yet, which a slow page does
+    /// late: then it is moved when the keyboard comes.
+    fn put_focus(&mut self) {
+        self.focus = self.focus.filter(|target| !dom::focus(*target));
     }
 
     /// What storage knows of this site.
@@ -203,6 +229,15 @@ impl App {
             return;
         };
         self.happened(ctx, Event::Size(size.0, size.1));
+    }
+}
+
+/// Whether the focus is not wanted any more where it could not be put: the person types on, or is somewhere in the card.
+fn moves_on(event: &Event) -> bool {
+    match event {
+        Event::Focused(inside, _) => *inside,
+        Event::Wire(message) => matches!(**message, ToCard::Draft { .. }),
+        _ => false,
     }
 }
 

@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, PointerEvent};
 use yew::prelude::*;
 
-use super::{on, paragraph, shape};
+use super::{brand, on, paragraph, shape};
 use crate::i18n::counted;
 use crate::model::{Action, Card, Face, Mark, Tab};
 
@@ -15,7 +15,7 @@ pub(super) fn view(card: &Card, send: &Callback<Action>) -> Html {
         <>
         <header onpointerdown={grab(send)} onpointermove={drag(send)} onpointerup={release(send)} onpointercancel={release(send)}>
             <b class="title">{ title(card) }</b>
-            <span class="brand">{ aside(card) }</span>
+            { aside(card, send) }
             if !card.panel {
             <button class="icon" aria-label={say("card_menu", &[])} title={say("card_menu", &[])}
                 aria-expanded={card.menu.to_string()} onclick={on(send, Action::Menu)}><i class="dots" aria-hidden="true"></i></button>
@@ -23,6 +23,7 @@ pub(super) fn view(card: &Card, send: &Callback<Action>) -> Html {
                 onclick={on(send, Action::Fold)}><i class="bar" aria-hidden="true"></i></button>
             }
         </header>
+        { brand::menu(card, send) }
         if card.menu { { menu(card, send) } }
         if card.moving { { paragraph("note", say("card_moving", &[])) } }
         </>
@@ -53,6 +54,7 @@ fn title(card: &Card) -> String {
     };
     match card.face() {
         Face::Stop => card.stop_title(),
+        Face::Unread if card.waits() => say("card_chip_fetching", &[]),
         Face::Unread => say("card_unread_title", &[]),
         Face::Search => say("card_tab_search", &[]),
         Face::Answer => say("card_answer_title", &[]),
@@ -84,14 +86,22 @@ fn title(card: &Card) -> String {
     }
 }
 
-/// The quiet word beside the title.
-fn aside(card: &Card) -> String {
-    match (card.face(), card.session().and_then(|s| s.escalation())) {
-        (Face::Stop, Some(escalation)) => crate::model::severity(card.say, escalation.level),
+/// The quiet word beside the title: the brand, in the place of which something else may have to be said. Who has several
+/// brands sees which one it is all the same.
+fn aside(card: &Card, send: &Callback<Action>) -> Html {
+    let words = match (card.face(), card.session().and_then(|s| s.escalation())) {
+        (Face::Stop, Some(escalation)) => Some(crate::model::severity(card.say, escalation.level)),
         (Face::Search, _) if !card.query.trim().is_empty() => {
-            (card.say)("card_found", &[&card.hits.len().to_string()])
+            Some((card.say)("card_found", &[&card.hits.len().to_string()]))
         }
-        _ => card.engine.brand().to_owned(),
+        _ => None,
+    };
+    match words {
+        None => brand::name(card, send),
+        Some(words) if card.books.are_several() => html! {
+            <><span class="beside">{ words }</span>{ brand::name(card, send) }</>
+        },
+        Some(words) => html! { <span class="brand">{ words }</span> },
     }
 }
 

@@ -6,6 +6,7 @@ mod account;
 mod answering;
 pub mod app;
 mod approval;
+mod brand;
 mod chip;
 mod finding;
 mod findings;

@@ -20,6 +20,13 @@ pub(super) fn watch_size(link: Scope<App>) {
     seen.forget();
 }
 
+/// The keyboard comes: by the driver, by a click, or by the Tab key.
+pub(super) fn watch_keyboard(link: Scope<App>) {
+    let came = Closure::<dyn Fn()>::new(move || link.send_message(Msg::Keyboard));
+    let _ = dom::window().add_event_listener_with_callback("focus", came.as_ref().unchecked_ref());
+    came.forget();
+}
+
 /// A press of the mouse leaves the focus in the composer; only fields take it. On the whole document: a press that
 /// just misses the chip must not fold an empty composer either.
 pub(super) fn keep_focus() {

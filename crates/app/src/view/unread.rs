@@ -1,4 +1,4 @@
-//! The playbook has to be read anew before anything can be said.
+//! The playbook is on its way, or has to be read anew before anything can be said.
 
 use yew::prelude::*;
 
@@ -7,6 +7,9 @@ use crate::model::{Action, Card, Mark};
 
 pub(super) fn view(card: &Card, send: &Callback<Action>) -> Html {
     let say = card.say;
+    if card.waits() {
+        return html! { <p class="hint"><span>{ say("card_fetching", &[]) }</span></p> };
+    }
     html! {
         <>
             <p class="hint">{ shape(Mark::Warning) }<span>{ say("card_unread", &[]) }</span></p>

@@ -5,7 +5,7 @@ use cuecard_platforms::{ComposerKind, EditorKind};
 use cuecard_wire::{ComposerInfo, Geometry, SeenMedia, ToCard, ToDriver};
 
 use super::deck::Deck;
-use crate::model::{Action, Effect, Event, Face, Mark, Tab, Unread};
+use crate::model::{Action, Effect, Event, Face, Loaded, Mark, Shelf, Tab, Unread};
 
 fn meet(deck: &mut Deck, account: &str, media: SeenMedia) -> Vec<Effect> {
     deck.hear(ToCard::Composer {
@@ -110,14 +110,25 @@ fn a_draft_for_some_readers_is_held_to_their_rules() {
     assert_eq!(rules(&deck), ["words/renal"]);
     // Another playbook that has no such readers does not go on with them.
     deck.act(Action::WriteFor(Some("clinician".into())));
-    deck.send(Event::Playbook(Box::new(Unread)));
+    deck.send(Deck::playbook(Box::new(Unread)));
     assert_eq!(deck.card.audience, None);
+}
+
+/// The first playbook, as another version has packed it.
+fn unread() -> Box<Loaded> {
+    Box::new(Loaded {
+        id: String::new(),
+        engine: None,
+        never: Vec::new(),
+        shelf: Shelf::default(),
+        journal: String::new(),
+    })
 }
 
 #[test]
 fn a_playbook_that_has_to_be_read_anew_is_said_and_nothing_else() {
     let mut deck = Deck::new();
-    deck.send(Event::Unread);
+    deck.send(Event::Playbook(unread()));
     deck.focus(1, Some("I waited four hours"));
     deck.draft(1, "The ER: we cure");
     assert!(rules(&deck).is_empty() && deck.card.offers().is_empty());
@@ -135,7 +146,7 @@ fn a_playbook_that_has_to_be_read_anew_is_said_and_nothing_else() {
     assert_eq!(deck.act(Action::Options), [Effect::Options]);
     // The playbook comes: what stands there is looked at.
     deck.act(Action::Show(Tab::Draft));
-    let effects = deck.send(Event::Playbook(Deck::engine()));
+    let effects = deck.send(Deck::playbook(Deck::engine()));
     assert_eq!(deck.card.face(), Face::Draft);
     assert_eq!(rules(&deck), ["words/ER", "words/cure"]);
     assert!(

@@ -14,7 +14,7 @@ use cuecard_text::Span;
 use cuecard_wire::{Answered, ComposerInfo, Geometry, Rect, SeenMedia, ToCard, ToDriver};
 
 use crate::i18n::english;
-use crate::model::{Action, Card, Effect, Engine, Event, Found, Key, Now};
+use crate::model::{Action, Card, Effect, Engine, Event, Found, Key, Loaded, Now, Shelf};
 
 /// Finds `ER` (warning), `cure` (error), `hm` (suggestion), and texts over 20 characters (error, whole draft).
 #[derive(Default)]
@@ -458,10 +458,11 @@ impl Deck {
     /// A card on Bluesky, in Chromium.
     pub(super) fn new() -> Self {
         let mut deck = Self {
-            card: Card::new(english::say, Box::new(Fake::default())),
+            card: Card::new(english::say),
             seconds: 0.0,
             rev: 0,
         };
+        deck.send(Self::playbook(Self::engine()));
         deck.hear(ToCard::Hello {
             nonce: "n".into(),
             host: "bsky.app".into(),
@@ -484,13 +485,26 @@ impl Deck {
         Box::new(Fake::default())
     }
 
+    /// The first playbook comes, or is saved anew.
+    pub(super) fn playbook(engine: Box<dyn Engine>) -> Event {
+        Event::Playbook(Box::new(Loaded {
+            id: String::new(),
+            engine: Some(engine),
+            never: Vec::new(),
+            shelf: Shelf::default(),
+            journal: String::new(),
+        }))
+    }
+
     /// A card in the side panel.
     pub(super) fn in_panel() -> Self {
-        Self {
-            card: Card::in_panel(english::say, Box::new(Fake::default())),
+        let mut deck = Self {
+            card: Card::in_panel(english::say),
             seconds: 0.0,
             rev: 0,
-        }
+        };
+        deck.send(Self::playbook(Self::engine()));
+        deck
     }
 
     pub(super) fn send(&mut self, event: Event) -> Vec<Effect> {

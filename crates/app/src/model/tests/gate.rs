@@ -20,7 +20,7 @@ fn recorded(effects: &[Effect]) -> Vec<What> {
     effects
         .iter()
         .filter_map(|e| match e {
-            Effect::Record(entry) => Some(entry.what.clone()),
+            Effect::Record(_, entry) => Some(entry.what.clone()),
             _ => None,
         })
         .collect()

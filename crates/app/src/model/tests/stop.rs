@@ -208,7 +208,7 @@ fn a_class_without_a_protocol_is_shown_copied_and_noted_by_its_class() {
          - screenshot"
     );
     let noted = effects.iter().any(|e| {
-        matches!(e, Effect::Record(entry)
+        matches!(e, Effect::Record(_, entry)
             if entry.what == What::Escalated { protocol: "assault".into() })
     });
     assert!(noted, "{effects:?}");
