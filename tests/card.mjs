@@ -137,6 +137,26 @@ const ONCE = {
     await page.close();
   },
 
+  async 'by its key before it is there, on a page that is busy: it comes with the focus in it'(session, site) {
+    const page = await session.newPage(site.post);
+    await focusComposer(page);
+    // The page's thread is taken in slices, so that the card is asked for a focus before its frame is shown.
+    await page.evaluate((ms) => {
+      let left = 15;
+      const work = () => {
+        for (const end = performance.now() + ms; performance.now() < end; );
+        left -= 1;
+        if (left > 0) setTimeout(work, 0);
+      };
+      setTimeout(work, 0);
+    }, 100);
+    await chord(page, 'Alt', 'Period');
+    await focusInCard(await session.extensionFrame(page));
+    await page.keyboard.press('Escape');
+    await until(() => focusInComposer(page), 'the focus back in the composer');
+    await page.close();
+  },
+
   async 'a click with the mouse on the underlined word opens its finding, without the focus'(session, site) {
     const { page, frame } = await writing(session, site, 'ER');
     await waitForSaying(frame, /1 to look at/);

@@ -9,12 +9,16 @@
 import { siteOfPage } from './frames.js';
 import type { ToCard, ToDriver } from './generated/wire.js';
 import { style, type Host } from './host.js';
+import { afterAwake } from './patience.js';
 import { Placed } from './place.js';
 import type { Teardown } from './teardown.js';
 import { alive, isFirefox, message, requestNonce } from './webext.js';
 
-/** From the making of the frame to its first message (ms). Measured: 100 to 180. */
-const READY_WITHIN = 5000;
+/**
+ * From the making of the frame to its first message (ms). Measured: 100 to 180; some seconds where other programs take the
+ * machine. Whoever is reloaded too early begins anew, and is later still.
+ */
+const READY_WITHIN = 20_000;
 
 export interface CardEvents {
   /** The card is there, for the first time or again after a reload. */
@@ -36,7 +40,7 @@ export class Card {
   private isReady = false;
   private stopped = false;
   private reloaded = false;
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  private stopWaiting: (() => void) | undefined;
 
   constructor(
     private readonly host: Host,
@@ -103,7 +107,7 @@ export class Card {
   stop(): void {
     this.stopped = true;
     this.isReady = false;
-    clearTimeout(this.timer);
+    this.stopWaiting?.();
     this.hangUp();
     this.frame.remove();
   }
@@ -111,8 +115,8 @@ export class Card {
   private load(): void {
     this.isReady = false;
     this.hangUp();
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.died(), READY_WITHIN);
+    this.stopWaiting?.();
+    this.stopWaiting = afterAwake(READY_WITHIN, () => this.died());
     try {
       this.frame.src = chrome.runtime.getURL('card.html');
     } catch {
@@ -167,6 +171,8 @@ export class Card {
   }
 
   private receive(data: unknown): void {
+    // Not from its WASM, which is dead by then (early.js).
+    if (data === 'dead') return this.died();
     if (typeof data !== 'string') return;
     let content: ToDriver;
     try {
@@ -175,7 +181,7 @@ export class Card {
       return;
     }
     if (content.type === 'ready') {
-      clearTimeout(this.timer);
+      this.stopWaiting?.();
       this.isReady = true;
       this.events.ready();
     } else if (this.isReady || content.type === 'refused') {

@@ -2,18 +2,22 @@
 // answer is back. A draft without an answer means that the card is dead. Nothing runs while no draft is under way.
 
 import type { ToCard } from './generated/wire.js';
+import { afterAwake } from './patience.js';
 
 export type Draft = Extract<ToCard, { type: 'draft' }>;
 
-/** An answer takes a few milliseconds; without one for this long the card is dead (ms). */
-const ANSWER_WITHIN = 3000;
+/**
+ * An answer takes a few milliseconds, on a machine that is busy with other things a few seconds. Without one for this long
+ * the card hangs (ms). One that has died says so before (early.js).
+ */
+const ANSWER_WITHIN = 10_000;
 
 export class Flight {
   private current: Draft | null = null;
   private waiting: Draft | null = null;
   /** The draft that was answered last: the card may think again about it ("Not here", another playbook). */
   private last: Draft | null = null;
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  private stopWaiting: (() => void) | undefined;
 
   constructor(
     private readonly send: (draft: Draft) => void,
@@ -27,7 +31,7 @@ export class Flight {
       return;
     }
     this.current = draft;
-    this.timer = setTimeout(this.overdue, ANSWER_WITHIN);
+    this.stopWaiting = afterAwake(ANSWER_WITHIN, this.overdue);
     this.send(draft);
   }
 
@@ -45,7 +49,7 @@ export class Flight {
 
   /** Forgets what was under way: the card was reloaded, or is not needed any more. */
   reset(): void {
-    clearTimeout(this.timer);
+    this.stopWaiting?.();
     this.current = null;
     this.waiting = null;
     this.last = null;

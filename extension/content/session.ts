@@ -4,6 +4,7 @@
 import { carry } from './carry.js';
 import { accountNow, mentionOf, readContext, type Context, type Subject } from './context.js';
 import type { Desk } from './desk.js';
+import { nextFrame } from './dom.js';
 import { Drift } from './drift.js';
 import { carryOut, type EditRequest } from './edit.js';
 import { foresee } from './foresee.js';
@@ -240,7 +241,16 @@ export class Session implements Watched {
 
   /** Puts the focus into the card if the person asked for it. A frame that is hidden, or not there yet, takes none. */
   private giveFocus(): void {
-    if (this.asked !== null && this.desk.card.ready && this.desk.card.focus()) this.asked = null;
+    // In Firefox one that is shown takes it from the next frame on.
+    if (!this.tookFocus()) void nextFrame().then(() => this.tookFocus());
+  }
+
+  /** Whether there is nothing to be done any more about a focus that was asked for. */
+  private tookFocus(): boolean {
+    if (this.asked === null || this.teardown.ended) return true;
+    if (!this.desk.card.ready || !this.desk.card.focus()) return false;
+    this.asked = null;
+    return true;
   }
 
   /** The caret's offset, if the composer has it. */

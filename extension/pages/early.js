@@ -30,6 +30,13 @@ globalThis.cuecardFirst = new Promise((resolve) => {
   window.addEventListener('message', take);
 });
 
+// A panic poisons the card's WASM for good. The driver is told at once.
+for (const kind of ['error', 'unhandledrejection']) {
+  window.addEventListener(kind, ({ error, reason }) => {
+    if ((error ?? reason) instanceof WebAssembly.RuntimeError) void globalThis.cuecardFirst.then(({ port }) => port.postMessage('dead'));
+  });
+}
+
 // Chromium leaves this frame and the driver in the page when the extension is switched off, updated or removed, and tells
 // neither of them; but it takes the extension's worker away, and that is heard here. The driver is told to go.
 void globalThis.navigator.serviceWorker?.ready.then(({ active }) =>

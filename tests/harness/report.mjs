@@ -5,14 +5,19 @@ import { isDeepStrictEqual, inspect } from 'node:util';
 /** How long a test waits for something that must happen (ms). Long, for a shared machine can stand still for seconds. */
 const PATIENCE = Number(process.env.PATIENCE ?? 20_000);
 
+/** A check that takes longer says so in its line (ms). */
+const LONG = 3000;
+
 const totals = { passed: 0, failed: 0 };
 
 /** Runs one check and prints its line. A check never stops the ones after it; gives whether it passed. */
 export async function check(name, fn) {
+  const begun = performance.now();
   try {
     await fn();
     totals.passed += 1;
-    console.log(`ok   ${name}`);
+    const took = performance.now() - begun;
+    console.log(`ok   ${name}${took > LONG ? ` (${(took / 1000).toFixed(1)} s)` : ''}`);
     return true;
   } catch (error) {
     totals.failed += 1;
