@@ -2,6 +2,7 @@
 // state the way a person would, and gives it with the frame to look at.
 
 import { answering, writing } from './begin.mjs';
+import { ALDER, LINDEN, ROWAN, add, openOptions } from './brands.mjs';
 import { control, press, showFindings, unfold, waitForSaying } from './card.mjs';
 import { samplePlaybook, usePlaybook } from './extension.mjs';
 import { focusComposer, typeText } from './keys.mjs';
@@ -110,7 +111,21 @@ export const OTHER = {
     await waitForSaying(page, 'Every entry was read.');
     return { page, frame: page };
   },
-  // The last, for its playbook stays.
+  // From here on playbooks stay.
+  async 'several playbooks, two for one account'(session) {
+    const page = await openOptions(session);
+    await add(page, [LINDEN, ALDER, { ...ROWAN, playbook: ROWAN.playbook.replace(ROWAN.handle, ALDER.handle) }]);
+    await waitForSaying(page, 'are both for');
+    return { page, frame: page };
+  },
+  async 'the list of brands'(session, site) {
+    const begun = await writing(session, site, 'A gizmo', QUICK);
+    await waitForSaying(begun.frame, '1 to look at');
+    await unfold(begun.frame);
+    await press(begun.frame, /^Use another playbook here/);
+    await waitForSaying(begun.frame, ROWAN.brand);
+    return begun;
+  },
   async 'a held submit'(session, site) {
     const begun = await writing(session, site, '');
     await usePlaybook(begun.frame, { ...(await samplePlaybook()), gate: true });

@@ -17,7 +17,7 @@ struct Tally {
 }
 
 /// Browser tests, in the order of what depends on what.
-const BROWSER_TESTS: [&str; 18] = [
+const BROWSER_TESTS: [&str; 19] = [
     "pages.mjs",
     "contracts.mjs",
     "platforms.mjs",
@@ -27,6 +27,7 @@ const BROWSER_TESTS: [&str; 18] = [
     "privacy.mjs",
     "lifecycle.mjs",
     "options.mjs",
+    "brands.mjs",
     "gate.mjs",
     "panel.mjs",
     "gone.mjs",

@@ -7,7 +7,7 @@ use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 use yew::html::Scope;
 use yew::prelude::*;
 
-use super::books::{Place, Stored, id_for, line, name};
+use super::books::{Place, Stored, Undo, id_for, line, name};
 use super::state::{Document, Options};
 use crate::model::{Book, Books};
 use crate::shell::{api, books, dom, store};
@@ -27,7 +27,7 @@ pub enum Msg {
     /// Put the proposal into force.
     Use(Place),
     /// It is saved, or could not be; with what it took the place of.
-    Saved(bool, Box<Stored>, Option<Box<Stored>>),
+    Saved(bool, Box<Stored>, Option<Box<Undo>>),
     /// Drop the proposal.
     Discard,
     /// Show the playbook of an id.
@@ -39,7 +39,7 @@ pub enum Msg {
     /// Take the playbook of an id out.
     Remove(String),
     /// It is gone, or could not be taken out; with what is shown instead, which is the sample where none is left.
-    Removed(bool, Box<Stored>, Box<Stored>),
+    Removed(bool, Box<Undo>, Box<Stored>),
     /// The playbook of an id holds where no account tells.
     Prefer(String),
     /// Take the last thing back.
@@ -96,13 +96,18 @@ impl Component for App {
             Msg::Use(place) => put(page, link, place),
             Msg::Saved(true, now, before) => {
                 let Stored { book, document } = *now;
-                let before = before.map(|before| *before);
-                page.note = Some(match &before {
-                    Some(before) => say("options_note_replaced", &[&name(say, &before.book)]),
-                    None => say("options_note_saved", &[]),
+                page.undo = before.map(|before| *before);
+                page.note = Some(match &page.undo {
+                    Some(undo) => {
+                        let before = name(say, &undo.stored.book);
+                        say("options_note_replaced", &[&before])
+                    }
+                    None if page.books.list.iter().all(|other| other.id == book.id) => {
+                        say("options_note_saved", &[])
+                    }
+                    None if book.accounts.is_empty() => say("options_note_added_alone", &[]),
+                    None => say("options_note_added", &[]),
                 });
-                let usual = page.books.usual() == book.id;
-                page.undo = before.map(|before| (before, usual));
                 page.learn(&book);
                 page.adopt(book.id, document);
             }
@@ -111,9 +116,7 @@ impl Component for App {
             }
             Msg::Discard => page.discard(),
             Msg::Open(id) => {
-                if let Some(book) = page.book(&id) {
-                    spawn_local(open(link.clone(), book));
-                }
+                spawn_local(open(link.clone(), page.book(&id)));
             }
             Msg::Opened(stored) => page.show(stored.book.id, stored.document),
             Msg::Edit => {
@@ -133,16 +136,15 @@ impl Component for App {
                 }
             }
             Msg::Removed(true, gone, shown) => {
-                let key = if page.books.are_several() {
-                    "options_note_removed"
-                } else {
+                let book = gone.stored.book.clone();
+                page.forget(&book);
+                let key = if page.books.list.is_empty() {
                     "options_note_sample"
+                } else {
+                    "options_note_removed"
                 };
-                page.note = Some(say(key, &[&name(say, &gone.book)]));
-                let usual = page.books.usual() == gone.book.id;
-                page.books.list.retain(|book| book.id != gone.book.id);
-                page.books.removed.push(gone.book.clone());
-                page.undo = Some((*gone, usual));
+                page.note = Some(say(key, &[&name(say, &book)]));
+                page.undo = Some(*gone);
                 if shown.book.id != page.open || page.books.list.is_empty() {
                     page.show(shown.book.id, shown.document);
                 }
@@ -158,8 +160,8 @@ impl Component for App {
             }
             Msg::Undo => {
                 page.note = None;
-                if let Some((stored, usual)) = page.undo.take() {
-                    spawn_local(bring_back(link.clone(), stored, usual));
+                if let Some(undo) = page.undo.take() {
+                    spawn_local(bring_back(link.clone(), undo));
                 }
             }
             Msg::Export => export(&page.document),
@@ -174,7 +176,13 @@ impl Component for App {
                     site.off = is_off(&sites, site.host);
                 }
             }
-            Msg::Books(books) => page.books = books,
+            Msg::Books(books) => {
+                page.books = books;
+                // Another page has taken out what is shown here.
+                if !page.books.has(&page.open) {
+                    spawn_local(open(link.clone(), page.usual()));
+                }
+            }
         }
         true
     }
@@ -216,10 +224,8 @@ async fn load() -> Options {
     for book in all.list.iter_mut().filter(|book| book.brand.is_empty()) {
         take_over(book).await;
     }
-    let shown = match all.list.iter().find(|book| book.id == all.usual()) {
-        Some(book) => read(book.clone()).await,
-        None => sample().await,
-    };
+    let shown = all.list.iter().find(|book| book.id == all.usual());
+    let shown = read_or_sample(shown.cloned()).await;
     let mut page = Options::new(api::say, shown.document, &|host: &str| is_off(&sites, host));
     page.open = shown.book.id;
     page.books = all;
@@ -276,9 +282,13 @@ fn put(page: &Options, link: &Scope<App>, place: Place) {
         }
     };
     let link = link.clone();
+    let usual = page.books.usual() == book.id;
     spawn_local(async move {
         let before = match before {
-            Some(book) => Some(Box::new(read(book).await)),
+            Some(book) => {
+                let stored = read(book).await;
+                Some(Box::new(Undo { stored, usual }))
+            }
             None => None,
         };
         let done = books::save(&book, &document.source, &packed(&document)).await;
@@ -287,29 +297,39 @@ fn put(page: &Options, link: &Scope<App>, place: Place) {
     });
 }
 
-async fn open(link: Scope<App>, book: Book) {
-    link.send_message(Msg::Opened(Box::new(read(book).await)));
+/// Shows a stored playbook, or the sample.
+async fn open(link: Scope<App>, book: Option<Book>) {
+    link.send_message(Msg::Opened(Box::new(read_or_sample(book).await)));
+}
+
+async fn read_or_sample(book: Option<Book>) -> Stored {
+    match book {
+        Some(book) => read(book).await,
+        None => sample().await,
+    }
 }
 
 /// Takes a playbook out; shown is then what was, or else the one that holds where no account tells.
 async fn remove(link: Scope<App>, book: Book, mut left: Books, shown: String) {
-    let gone = read(book).await;
-    left.list.retain(|other| other.id != gone.book.id);
-    let done = books::remove(&gone.book.id).await;
+    let usual = left.usual() == book.id;
+    let id = book.id.clone();
+    let stored = read(book).await;
+    left.list.retain(|other| other.id != id);
+    let done = books::remove(&id).await;
     let next = if left.has(&shown) {
         &shown
     } else {
         left.usual()
     };
-    let next = match left.list.iter().find(|book| book.id == *next) {
-        Some(book) => read(book.clone()).await,
-        None => sample().await,
-    };
+    let next = left.list.iter().find(|book| book.id == *next);
+    let next = read_or_sample(next.cloned()).await;
+    let gone = Undo { stored, usual };
     link.send_message(Msg::Removed(done, Box::new(gone), Box::new(next)));
 }
 
 /// Puts a playbook back that was taken out or replaced.
-async fn bring_back(link: Scope<App>, stored: Stored, usual: bool) {
+async fn bring_back(link: Scope<App>, undo: Undo) {
+    let Undo { stored, usual } = undo;
     let Stored { book, document } = &stored;
     let mut done = books::save(book, &document.source, &packed(document)).await;
     if usual {

@@ -16,6 +16,15 @@ pub struct Stored {
     pub document: Document,
 }
 
+/// What can be taken back: a playbook that was taken out, or another put in its place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Undo {
+    /// The playbook as it was.
+    pub stored: Stored,
+    /// It held where no account tells.
+    pub usual: bool,
+}
+
 /// Where a document may go that was looked at.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Place {

@@ -1,5 +1,6 @@
 //! The list of playbooks, where there are several.
 
+use cuecard_playbook::Account;
 use yew::html::Scope;
 use yew::prelude::*;
 
@@ -7,6 +8,7 @@ use super::app::{App, Msg};
 use super::books::{Clash, accounts, clashes, minute, name, platform_name};
 use super::state::Options;
 use super::view::remove;
+use crate::i18n::Say;
 use crate::model::Book;
 
 pub(super) fn view(page: &Options, link: &Scope<App>) -> Html {
@@ -29,10 +31,7 @@ fn row(page: &Options, link: &Scope<App>, book: &Book) -> Html {
     let brand = name(say, book);
     let usual = page.books.usual() == book.id;
     let shown = page.open == book.id;
-    let accounts = match accounts(&book.accounts) {
-        none if none.is_empty() => say("options_book_no_accounts", &[]),
-        accounts => accounts,
-    };
+    let accounts = accounts_of(say, &book.accounts);
     let prefer = {
         let id = book.id.clone();
         link.callback(move |_| Msg::Prefer(id.clone()))
@@ -60,6 +59,15 @@ fn row(page: &Options, link: &Scope<App>, book: &Book) -> Html {
                 <button class="link" aria-label={say("options_book_remove_named", &[&brand])} onclick={remove(link, book.id.clone())}>{ say("options_book_remove", &[]) }</button>
             </span>
         </li>
+    }
+}
+
+/// The accounts that a playbook is for, or that there are none.
+pub(super) fn accounts_of(say: Say, all: &[Account]) -> String {
+    if all.is_empty() {
+        say("options_book_no_accounts", &[])
+    } else {
+        accounts(all)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use cuecard_playbook::{Compiled, Diagnostic, Level};
 
-use super::books::Stored;
+use super::books::Undo;
 use super::rules::{self, Section};
 use crate::i18n::Say;
 use crate::model::{Book, Books};
@@ -79,8 +79,8 @@ pub struct Options {
     pub edited: Option<String>,
     /// What is to be said about the last thing done.
     pub note: Option<String>,
-    /// What the last thing done took away, and whether it held where no account tells.
-    pub undo: Option<(Stored, bool)>,
+    /// What the last thing done took away.
+    pub undo: Option<Undo>,
 }
 
 impl Options {
@@ -115,6 +115,12 @@ impl Options {
         self.books.list.iter().find(|book| book.id == id).cloned()
     }
 
+    /// The line of the one that holds where no account tells.
+    #[must_use]
+    pub fn usual(&self) -> Option<Book> {
+        self.book(self.books.usual())
+    }
+
     /// Takes a playbook into the list, or its line in place of the one with the same id.
     pub fn learn(&mut self, book: &Book) {
         let Books { list, removed, .. } = &mut self.books;
@@ -123,6 +129,14 @@ impl Options {
             Some(line) => line.clone_from(book),
             None => list.push(book.clone()),
         }
+    }
+
+    /// A playbook was taken out.
+    pub fn forget(&mut self, book: &Book) {
+        let Books { list, removed, .. } = &mut self.books;
+        list.retain(|other| other.id != book.id);
+        removed.retain(|other| other.id != book.id);
+        removed.push(book.clone());
     }
 
     /// Shows another document.

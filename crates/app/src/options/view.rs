@@ -140,7 +140,7 @@ fn replace(page: &Options, link: &Scope<App>) -> Html {
     });
     html! {
         <section>
-            <h2>{ say("options_replace", &[]) }</h2>
+            <h2>{ say(if page.books.are_several() { "options_replace_or_add" } else { "options_replace" }, &[]) }</h2>
             <p class="soft">{ say("options_replace_hint", &[]) }
                 if page.opened().is_some() { { " " }{ say("options_replace_beside", &[]) } }
             </p>
@@ -179,6 +179,7 @@ fn proposed(page: &Options, proposal: &Document, link: &Scope<App>) -> Html {
         <div class="proposal" role="region" aria-label={say("options_proposal", &[])}>
             <h3>{ name }</h3>
             <p class="soft">{ holds.join(" · ") }{ ". " }{ tally(page, proposal) }</p>
+            if page.opened().is_some() { <p class="soft">{ listing::accounts_of(say, &playbook.accounts) }</p> }
             { diagnostics::list(say, proposal.diagnostics()) }
             <p class="do">
                 { for page.places().into_iter().enumerate().map(|(i, place)| {

@@ -20,11 +20,12 @@ use crate::model::{Action, Card, Effect, Engine, Event, Found, Key, Loaded, Now,
 #[derive(Default)]
 struct Fake {
     comfort: Option<Comfort>,
+    brand: Option<&'static str>,
 }
 
 impl Engine for Fake {
     fn brand(&self) -> &str {
-        "Riverside Health"
+        self.brand.unwrap_or("Riverside Health")
     }
 
     fn is_ours(&self, author: &str) -> bool {
@@ -32,9 +33,14 @@ impl Engine for Fake {
     }
 
     fn other_account(&self, _: &str, shown: &str) -> Option<OtherAccount> {
-        shown.starts_with('@').then(|| OtherAccount {
+        let ours = match self.brand() {
+            "Linden Clinics" => "@linden",
+            "Alder" => "@alder",
+            _ => "@riverside",
+        };
+        (shown.starts_with('@') && shown != ours).then(|| OtherAccount {
             shown: shown.into(),
-            ours: vec!["@riverside".into()],
+            ours: vec![ours.into()],
         })
     }
 
@@ -390,6 +396,7 @@ impl Engine for Fake {
             replies,
             none: 0.1,
             language: text.contains("gracias").then_some("es"),
+            ..Answer::default()
         }
     }
 
@@ -455,13 +462,26 @@ pub(super) struct Deck {
 }
 
 impl Deck {
-    /// A card on Bluesky, in Chromium.
-    pub(super) fn new() -> Self {
-        let mut deck = Self {
+    /// A card whose playbook is not there yet.
+    pub(super) fn waiting() -> Self {
+        Self {
             card: Card::new(english::say),
             seconds: 0.0,
             rev: 0,
-        };
+        }
+    }
+
+    /// The same in the side panel.
+    pub(super) fn waiting_in_panel() -> Self {
+        Self {
+            card: Card::in_panel(english::say),
+            ..Self::waiting()
+        }
+    }
+
+    /// A card on Bluesky, in Chromium.
+    pub(super) fn new() -> Self {
+        let mut deck = Self::waiting();
         deck.send(Self::playbook(Self::engine()));
         deck.hear(ToCard::Hello {
             nonce: "n".into(),
@@ -476,6 +496,7 @@ impl Deck {
         let mut deck = Self::new();
         deck.card.engine = Box::new(Fake {
             comfort: Some(comfort),
+            ..Fake::default()
         });
         deck
     }
@@ -483,6 +504,14 @@ impl Deck {
     /// What the card works with here.
     pub(super) fn engine() -> Box<dyn Engine> {
         Box::new(Fake::default())
+    }
+
+    /// What it works with for a brand.
+    pub(super) fn engine_of(brand: &'static str) -> Box<dyn Engine> {
+        Box::new(Fake {
+            brand: Some(brand),
+            ..Fake::default()
+        })
     }
 
     /// The first playbook comes, or is saved anew.
@@ -498,11 +527,7 @@ impl Deck {
 
     /// A card in the side panel.
     pub(super) fn in_panel() -> Self {
-        let mut deck = Self {
-            card: Card::in_panel(english::say),
-            seconds: 0.0,
-            rev: 0,
-        };
+        let mut deck = Self::waiting_in_panel();
         deck.send(Self::playbook(Self::engine()));
         deck
     }

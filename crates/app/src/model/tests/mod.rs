@@ -2,6 +2,7 @@
 
 mod answering;
 mod around;
+mod brands;
 mod deck;
 mod draft;
 mod drift;
