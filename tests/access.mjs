@@ -6,7 +6,8 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { inBrowsers } from './harness/extension.mjs';
-import { assertEqual, check, until } from './harness/report.mjs';
+import { setDark } from './harness/realm.mjs';
+import { assert, assertEqual, check, until } from './harness/report.mjs';
 import { SITES } from './harness/sites.mjs';
 import { CARD, OTHER } from './harness/states.mjs';
 
@@ -26,27 +27,42 @@ async function violations(frame) {
 /** Mastodon has the plainest composer; its submit is the form's own. */
 const SITE = { ...SITES.mastodon, submit: '.compose-form button[type="submit"]' };
 
-for (const dark of [false, true]) {
-  await inBrowsers(
-    async (session) => {
-      for (const [state, run] of Object.entries({ ...CARD, ...OTHER })) {
-        await check(`${session.name} ${dark ? 'dark' : 'light'}: ${state} keeps to WCAG 2.2 AA`, async () => {
-          const { page, frame } = await run(session, SITE);
-          // Inside a frame of another process axe looks at no colours: the same markup and sheets, in a tab of their own.
-          const copy = frame === page ? page : await session.newPage(session.extensionUrl('card.html'));
-          if (copy !== page) {
-            const markup = await frame.evaluate(() => document.body.innerHTML);
-            await copy.bringToFront();
-            // Under another id than the one that the page's own module fills.
-            await copy.evaluate((html) => (document.body.innerHTML = html), markup.replace('id="app"', 'id="copy"'));
-            await until(() => copy.evaluate(() => document.styleSheets.length > 0 && document.querySelector('#frame').checkVisibility()), 'the copy drawn');
-          }
-          assertEqual(await violations(copy), [], 'violations');
-          await copy.close();
-          if (copy !== page) await page.close();
-        });
-      }
-    },
-    { dark, quiet: !dark },
-  );
+/** The page in the person's colours, once nothing fades any more. */
+async function wear(session, page, dark) {
+  await setDark(session, page, dark);
+  await until(() => page.evaluate((wanted) => matchMedia('(prefers-color-scheme: dark)').matches === wanted && document.getAnimations().length === 0, dark), `a ${dark ? 'dark' : 'light'} page at rest`);
 }
+
+/** What is seen of a frame, as a page that axe can look at. */
+async function shownAlone(session, { page, frame }) {
+  if (frame === page) return page;
+  // Inside a frame of another process axe looks at no colours: the same markup and sheets, in a tab of their own.
+  const copy = await session.newPage(session.extensionUrl('card.html'));
+  const markup = await frame.evaluate(() => document.body.innerHTML);
+  await copy.bringToFront();
+  // Under another id than the one that the page's own module fills.
+  await copy.evaluate((html) => (document.body.innerHTML = html), markup.replace('id="app"', 'id="copy"'));
+  await until(() => copy.evaluate(() => document.styleSheets.length > 0 && document.querySelector('#frame').checkVisibility()), 'the copy drawn');
+  return copy;
+}
+
+await inBrowsers(async (session) => {
+  for (const [state, run] of Object.entries({ ...CARD, ...OTHER })) {
+    let begun;
+    let shown;
+    await check(`${session.name} light: ${state} keeps to WCAG 2.2 AA`, async () => {
+      begun = await run(session, SITE);
+      shown = await shownAlone(session, begun);
+      await wear(session, shown, false);
+      assertEqual(await violations(shown), [], 'violations');
+    });
+    await check(`${session.name} dark: ${state} keeps to WCAG 2.2 AA`, async () => {
+      assert(shown, 'the state was not reached');
+      await wear(session, shown, true);
+      assertEqual(await violations(shown), [], 'violations');
+    });
+    if (session.name === 'firefox') await setDark(session, shown, false);
+    if (shown && shown !== begun.page) await shown.close();
+    await begun?.page.close();
+  }
+});

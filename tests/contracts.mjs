@@ -52,10 +52,11 @@ const CONTRACTS = {
 const TURNS = chosenEditors([]).map(({ name }) => name);
 
 /**
- * How many checks of a contract an editor has when all contracts run; the next editor goes on where this one stopped, so
- * that the two versions of a kind have them all. By name, or with --long, every editor has every check.
+ * How many checks of a contract an editor has when all contracts run; the next editor goes on where this one stopped: the
+ * two versions of a kind have all the races, and all editors together every way of typing in every round. By name, or with
+ * --long, every editor has every check.
  */
-const SHARES = { inserting: 3, typing: 2, races: 6 };
+const SHARES = { inserting: 3, typing: 1, races: 6 };
 
 /** The checks for an editor. Those of one round stand together, for a share to be of several sorts. */
 function checksFor(browser, editor) {

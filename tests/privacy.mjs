@@ -99,7 +99,7 @@ async function noTrace(session, site) {
   await page.close();
 }
 
-async function noRequest(session, server, site) {
+async function noRequest(session, server, site, prose) {
   const page = await session.newPage(site.post);
   await focusComposer(page);
   const frame = await session.extensionFrame(page);
@@ -110,9 +110,9 @@ async function noRequest(session, server, site) {
   const before = server.requests.length;
   const seen = (f) => f.evaluate(() => performance.getEntriesByType('resource').length);
   const resources = await seen(frame);
-  await typeText(page, PROSE, { delay: 0 });
-  await until(async () => (await readEditor(page)).text === `a${PROSE}`, 'the typed text, byte for byte', { timeout: 20000 });
-  await waitForSaying(frame, /to look at|must change|over/, { timeout: 10000 });
+  await typeText(page, prose, { delay: 0 });
+  await until(async () => (await readEditor(page)).text === `a${prose}`, 'the typed text, byte for byte');
+  await waitForSaying(frame, /to look at|must change|over/);
   await new Promise((resolve) => setTimeout(resolve, 500));
   assertEqual(server.requests.slice(before).map((r) => r.host + r.path), [], 'requests while typing');
   assertEqual(await seen(frame), resources, 'resources that the card loaded');
@@ -138,10 +138,12 @@ async function noFalseNonce(session) {
 await inBrowsers(async (session, server) => {
   const plain = await launch({ browser: session.name, port: server.port });
   try {
-    for (const [name, site] of chosenSites()) {
+    for (const [index, [name, site]] of chosenSites().entries()) {
+      // What is asked of the network does not depend on the editor: a long text once, its beginning in the others.
+      const prose = index === 0 ? PROSE : PROSE.slice(0, 200);
       await check(`${session.name} ${name}: no node is added inside an editable, and the editor's own are the same`, () => noNodeInside(session, plain, site));
       await check(`${session.name} ${name}: the page sees no trace of us`, () => noTrace(session, site));
-      await check(`${session.name} ${name}: 1,000 characters typed, not one request, nothing stored or logged`, () => noRequest(session, server, site));
+      await check(`${session.name} ${name}: ${prose.length} characters typed, not one request, nothing stored or logged`, () => noRequest(session, server, site, prose));
     }
     await check(`${session.name}: a nonce is true once, in its own tab only`, () => noFalseNonce(session));
   } finally {

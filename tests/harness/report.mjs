@@ -6,7 +6,7 @@ import { isDeepStrictEqual, inspect } from 'node:util';
 const PATIENCE = Number(process.env.PATIENCE ?? 20_000);
 
 /** A check that takes longer says so in its line (ms). */
-const LONG = 3000;
+const LONG = Number(process.env.LONG ?? 3000);
 
 const totals = { passed: 0, failed: 0 };
 
