@@ -18,9 +18,21 @@ export const extensionDir = (browser) => join(root, 'dist', browser);
 /** The compiled sample playbook. */
 export const samplePlaybook = async () => JSON.parse(await readFile(join(root, 'dist/parts/playbook.json'), 'utf8'));
 
+const packs = new Map();
+
+/** A compiled playbook as the card reads it, by `cargo xtask pack`; the same one once. */
+function pack(input) {
+  if (!packs.has(input)) {
+    // In a whole run it is there already: cargo would look for changes first, and wait for whoever is building.
+    const [program, ...before] = process.env.CUECARD_XTASK ? [process.env.CUECARD_XTASK] : ['cargo', 'xtask'];
+    packs.set(input, execFileSync(program, [...before, 'pack'], { cwd: root, encoding: 'utf8', input }));
+  }
+  return packs.get(input);
+}
+
 /** Puts a compiled playbook in place of the active one, as the options page stores it. `frame` is any page of the extension. */
 export const usePlaybook = (frame, compiled) => {
-  const packed = execFileSync('cargo', ['xtask', 'pack'], { cwd: root, encoding: 'utf8', input: JSON.stringify(compiled) });
+  const packed = pack(JSON.stringify(compiled));
   return frame.evaluate((value) => globalThis.cuecardApi.storage.local.set({ playbook: { source: '', compiled: value, savedAt: 0 } }), packed);
 };
 

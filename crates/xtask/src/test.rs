@@ -16,28 +16,34 @@ struct Tally {
     failed: usize,
 }
 
-/// Browser tests, in the order of what depends on what.
+/// Browser tests, the longest first: then both workers end at about the same time.
 const BROWSER_TESTS: [&str; 19] = [
-    "pages.mjs",
     "contracts.mjs",
     "platforms.mjs",
-    "moving.mjs",
-    "marks.mjs",
-    "card.mjs",
     "privacy.mjs",
+    "access.mjs",
+    "card.mjs",
+    "marks.mjs",
     "lifecycle.mjs",
+    "moving.mjs",
+    "gone.mjs",
+    "soak.mjs",
     "options.mjs",
     "brands.mjs",
-    "gate.mjs",
-    "panel.mjs",
-    "gone.mjs",
-    "sites.mjs",
-    "report.mjs",
-    "selftest.mjs",
-    "access.mjs",
     "flows.mjs",
-    "soak.mjs",
+    "sites.mjs",
+    "pages.mjs",
+    "selftest.mjs",
+    "gate.mjs",
+    "report.mjs",
+    "panel.mjs",
 ];
+
+/// How many of the slowest parts are listed at the end.
+const SLOWEST: usize = 10;
+
+/// What took how long.
+type Times = Mutex<Vec<(Duration, String)>>;
 
 /// A browser test that takes longer than this has hung: it is ended, and has failed.
 const LONGEST: Duration = Duration::from_secs(15 * 60);
@@ -51,6 +57,8 @@ pub fn test(args: &[String]) -> Outcome {
         .position(|a| a == "--only")
         .and_then(|i| args.get(i + 1));
     let mut tally = Tally::default();
+    let times = Times::default();
+    let begun = Instant::now();
     if native {
         // A test's own words are hidden as long as it passes, so this is said here.
         if std::env::var_os("CUECARD_SUITES").is_none() && !root().join("../shared/suites").is_dir()
@@ -63,6 +71,8 @@ pub fn test(args: &[String]) -> Outcome {
             tally.passed += usize::from(ok);
             tally.failed += usize::from(!ok);
         }
+        note(&times, begun, "checks");
+        let begun = Instant::now();
         tally.add(
             "cargo",
             &[
@@ -73,25 +83,46 @@ pub fn test(args: &[String]) -> Outcome {
                 "--no-fail-fast",
             ],
         )?;
+        note(&times, begun, "native tests");
     }
     if browser {
         tools::browsers(&[Browser::Chromium, Browser::Firefox])?;
+        let begun = Instant::now();
         build::build()?;
+        note(&times, begun, "build");
         let scripts: Vec<&str> = BROWSER_TESTS
             .into_iter()
             .filter(|script| only.is_none_or(|o| script.starts_with(o.as_str())))
             .collect();
         // The demo pages are built once, before anybody reads them.
         must("node", &["tests/harness/bundle.mjs"])?;
-        tally.join(workers(&scripts)?);
+        tally.join(workers(&scripts, &times)?);
     }
+    list(times, begun);
     println!("{} passed, {} failed", tally.passed, tally.failed);
     Ok(tally.failed == 0)
 }
 
+/// Keeps how long something took.
+fn note(times: &Times, begun: Instant, what: &str) {
+    if let Ok(mut times) = times.lock() {
+        times.push((begun.elapsed(), what.to_owned()));
+    }
+}
+
+/// Lists what took longest: where whoever wants a shorter run looks first.
+fn list(times: Times, begun: Instant) {
+    let mut times = times.into_inner().unwrap_or_default();
+    times.sort_by_key(|(took, _)| std::cmp::Reverse(*took));
+    println!("   {} s in all; the slowest:", begun.elapsed().as_secs());
+    for (took, what) in times.iter().take(SLOWEST) {
+        println!("   {:4} s  {what}", took.as_secs());
+    }
+}
+
 /// Runs every script in both browsers, two at a time: one waits while the other works. Each takes the next that nobody has taken, so that both end at
 /// about the same time.
-fn workers(scripts: &[&str]) -> Result<Tally, String> {
+fn workers(scripts: &[&str], times: &Times) -> Result<Tally, String> {
     let shown = Mutex::new(());
     let both = |script| [(script, "firefox"), (script, "chromium")];
     let jobs = Mutex::new(scripts.iter().copied().flat_map(both));
@@ -99,7 +130,9 @@ fn workers(scripts: &[&str]) -> Result<Tally, String> {
     let worker = || -> Result<Tally, String> {
         let mut tally = Tally::default();
         while let Some((script, browser)) = next() {
+            let begun = Instant::now();
             tally.join(whole(script, browser, &shown)?);
+            note(times, begun, &format!("{script} {browser}"));
         }
         Ok(tally)
     };
@@ -120,6 +153,7 @@ fn whole(script: &str, browser: &str, shown: &Mutex<()>) -> Result<Tally, String
     let begun = Instant::now();
     let mut child = command("node", &[&path, browser])
         .env("CUECARD_DEMO_BUILT", "1")
+        .env("CUECARD_XTASK", std::env::current_exe().unwrap_or_default())
         .stdout(Stdio::piped())
         .spawn()
         .map_err(|e| format!("`node` could not be started: {e}"))?;
