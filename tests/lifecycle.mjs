@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { press, says, showFindings, unfold, waitForSaying } from './harness/card.mjs';
 import { extensionDir, inBrowsers } from './harness/extension.mjs';
 import { launch } from './harness/browsers.mjs';
-import { focusComposer, noticed, readEditor, typeText, highlighted } from './harness/keys.mjs';
+import { focusComposer, highlighted, holds, noticed, readEditor, typeText } from './harness/keys.mjs';
 import { watchListeners } from './harness/listeners.mjs';
 import { assert, assertEqual, check, until } from './harness/report.mjs';
 import { SITES } from './harness/sites.mjs';
@@ -68,7 +68,7 @@ const CHECKS = {
     await until(async () => (await ours(page)).hosts === 0, 'everything gone');
     assertEqual(await ours(page), NOTHING, 'what is left');
     await page.keyboard.type('!');
-    assertEqual((await readEditor(page)).text, 'Come to our ER today!', 'the draft');
+    await holds(page, 'Come to our ER today!', 'typed on');
     await page.close();
 
     const again = await session.newPage(SITES.x.post);
@@ -122,7 +122,7 @@ const CHECKS = {
     await showFindings(frame);
     await waitForSaying(frame, 'utilize');
     assert(!/\bER\b/.test(await says(frame).then((t) => t.replace(/in your ER[^\n]*/, ''))), 'the card still speaks of the other composer');
-    assertEqual(await highlighted(page), 1, 'underlines');
+    await until(async () => (await highlighted(page)) === 1, 'one underline');
     await page.close();
   },
 
@@ -139,7 +139,7 @@ const CHECKS = {
       const found = await session.extensionFrame(page).catch(() => null);
       return found && /2 to look at/.test(await says(found).catch(() => '')) ? found : null;
     }, 'the new card with both findings');
-    assertEqual((await readEditor(page)).text, 'Come to our ER today, we utilize', 'the draft');
+    await holds(page, 'Come to our ER today, we utilize', 'the draft');
     await page.close();
   },
 };
@@ -310,7 +310,7 @@ async function neverStarts(session, server) {
       if (dead.name === 'firefox') await until(frame, 'the frame of a card');
       await until(async () => !(await frame()), 'the frame given up', { timeout: 120_000, every: 500 });
       await page.keyboard.type('!');
-      assertEqual((await readEditor(page)).text, 'Come to our ER today!', 'the draft');
+      await holds(page, 'Come to our ER today!', 'typed on');
       await page.close();
     } finally {
       await dead.close();

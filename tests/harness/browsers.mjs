@@ -22,7 +22,7 @@ import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import puppeteer from 'puppeteer-core';
-import { until } from './report.mjs';
+import { PATIENCE, until } from './report.mjs';
 
 // Branded Chrome is missing on purpose: it refuses extensions that are not from its store.
 const PROGRAMS = {
@@ -144,7 +144,7 @@ export async function launch({ browser: name, extensionDir: built, port, headles
   if (built) await cp(built, extensionDir, { recursive: true });
   // A person's window keeps its own size; a test's page has the size that was asked for.
   const viewport = headless ? { width, height } : null;
-  const common = { executablePath, headless, userDataDir: join(profile, 'profile'), acceptInsecureCerts: true, defaultViewport: viewport };
+  const common = { executablePath, headless, timeout: 2 * PATIENCE, protocolTimeout: 3 * PATIENCE, userDataDir: join(profile, 'profile'), acceptInsecureCerts: true, defaultViewport: viewport };
 
   let browser;
   let extensionOrigin;
@@ -206,6 +206,7 @@ export async function launch({ browser: name, extensionDir: built, port, headles
       ),
     async newPage(url) {
       const page = await browser.newPage();
+      page.setDefaultTimeout(PATIENCE);
       if (viewport) await page.setViewport(viewport);
       page.problems = [];
       page.on('console', (message) => message.type() === 'error' && page.problems.push(message.text()));
