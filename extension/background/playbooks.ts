@@ -106,7 +106,8 @@ async function takeOut(id: string): Promise<boolean> {
     list: left,
     removed: [...without(removed, id), ...list.filter((line) => line.id === id)],
   };
-  await chrome.storage.local.set({ [INDEX]: changed });
+  // In one write: the first, found without a line, would be taken for one that an earlier version has saved.
+  await chrome.storage.local.set({ [INDEX]: changed, [document(id)]: null });
   await chrome.storage.local.remove(document(id));
   return true;
 }

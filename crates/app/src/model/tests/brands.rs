@@ -79,11 +79,13 @@ fn come(deck: &mut Deck, id: &str) -> Vec<Effect> {
 
 /// What is fetched, among the effects.
 fn fetched(effects: &[Effect]) -> Vec<&str> {
-    let id = |e| match e {
-        &Effect::Load(ref id) => Some(&**id),
-        _ => None,
-    };
-    effects.iter().filter_map(id).collect()
+    let mut ids = Vec::new();
+    for effect in effects {
+        if let Effect::Load(id) = effect {
+            ids.push(&**id);
+        }
+    }
+    ids
 }
 
 /// How many words are marked by the last word to the driver.
@@ -170,7 +172,10 @@ fn under_a_comment_the_card_opens_when_the_playbook_is_there() {
     assert_eq!(deck.card.face(), Face::Chip);
     come(&mut deck, "7");
     assert_eq!(deck.card.face(), Face::Replies);
-    assert_eq!(deck.card.said, "Playbook: Linden Clinics. 3 approved replies");
+    assert_eq!(
+        deck.card.said,
+        "Playbook: Linden Clinics. 3 approved replies"
+    );
 }
 
 #[test]
