@@ -2,7 +2,7 @@
 // written, and behind the name that a site puts there. It stands there whole, and one undo gives back what was there.
 // The card asks first for what the text leaves open.
 
-import { controls, press, says, unfold } from '../harness/card.mjs';
+import { controls, press, says, unfold, waitForSaying } from '../harness/card.mjs';
 import { undo } from '../harness/keys.mjs';
 import { assert, until } from '../harness/report.mjs';
 
@@ -42,6 +42,7 @@ export async function insert(bench, name) {
   // What was looked for before still stands there.
   await frame.click('#query', { count: 3 });
   await frame.type('#query', QUERY);
+  await waitForSaying(frame, 'Quokkas');
   await press(frame, /^Put into draft/);
   await frame.type(await until(() => frame.evaluate(() => document.querySelector('#slot-0') && '#slot-0'), 'the field for the place'), PLACE);
   await press(frame, /^Put into draft/);

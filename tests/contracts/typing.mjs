@@ -167,6 +167,19 @@ function pointAt(offset) {
 const [HEAD, MIDDLE, DRAGGED, TAIL] = ['our ', 'ER is open ', 'dragged-', 'here'];
 const DRAG_FROM = HEAD + MIDDLE + DRAGGED + TAIL;
 
+/** In the page: the draft, once text and selection have not changed for ten frames and longer than any editor waits (Slate 100 ms). */
+async function atRest() {
+  const look = () => JSON.stringify([window.__editor.read(), window.__editor.selectionOffsets()]);
+  let since = performance.now();
+  for (let last = look(), calm = 0; calm < 10 || performance.now() - since < 250; calm += 1) {
+    await new Promise(requestAnimationFrame);
+    const now = look();
+    if (now === last) continue;
+    [last, calm, since] = [now, 0, performance.now()];
+  }
+  return window.__editor.read();
+}
+
 /** Drags a selected word back in its line with the mouse, types on at the end, and gives the draft after each. */
 async function drag(page) {
   const at = (HEAD + MIDDLE).length;
@@ -185,13 +198,11 @@ async function drag(page) {
   await page.mouse.move(to.x, to.y, { steps: 4 });
   await page.mouse.up();
   await until(() => page.evaluate(() => window.__dragged), 'the end of the drag');
-  for (let i = 0; i < 5; i += 1) await settled(page);
-  const dropped = await page.evaluate(() => window.__editor.read());
+  const dropped = await page.evaluate(atRest);
   await chord(page, 'Control', 'End');
-  for (let i = 0; i < 5; i += 1) await settled(page);
+  await page.evaluate(atRest);
   await page.keyboard.type(' at night');
-  for (let i = 0; i < 5; i += 1) await settled(page);
-  return { dropped, typedOn: await page.evaluate(() => window.__editor.read()) };
+  return { dropped, typedOn: await page.evaluate(atRest) };
 }
 
 /** What the same editor does with the same drag where Cuecard is not: some drop the word elsewhere, or take none. */
