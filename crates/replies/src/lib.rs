@@ -6,8 +6,10 @@
 
 mod alarm;
 pub mod answer;
+mod bytes;
 mod calibrate;
 mod choose;
+pub mod classify;
 mod escalate;
 mod hours;
 mod language;

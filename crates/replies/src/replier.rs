@@ -7,6 +7,7 @@ use crate::alarm::{Alarm, Duties, GRAVE as GRAVE_LEVEL, WITHOUT_PROTOCOL, alarms
 use crate::answer::{Answer, Comment, Earlier, Escalation, Raised, Suggestion, Thread};
 use crate::calibrate::fits;
 use crate::choose::{Wanted, replies};
+use crate::classify::{self, CLASSES, Model, Opinion};
 use crate::escalate::pack::Pack;
 use crate::escalate::volume::Rule;
 use crate::escalate::{Heard, Signals};
@@ -14,17 +15,17 @@ use crate::hours::Moment;
 use crate::language::{detect, tag};
 use crate::packet::{Packet, packet};
 use crate::places::{merged, said, without};
-use crate::rank::{Compared, Ranker};
+use crate::rank::{Compared, Ranker, Token};
 use crate::search::{Hit, Library};
 
 /// Most suggestions in an answer: what the card shows, with a key each.
 const MOST: usize = 5;
-/// A suggestion is kept when it is at least this likely to fit: with a word of the
-/// comment that its protocol knows, and with pieces of words only…
-const FLOOR: f32 = 0.27;
-const FLOOR_UNNAMED: f32 = 0.30;
+/// A suggestion is kept when it is at least this likely to fit: with several words of the comment that its protocol
+/// knows, and with one of them, or pieces of words only…
+const FLOOR: f32 = 0.34;
+const FLOOR_ONE: f32 = 0.65;
 /// …and at least this share as likely as the best.
-const SHARE: f32 = 0.25;
+const SHARE: f32 = 0.4;
 /// Most words that say why.
 const REASONS: usize = 4;
 /// What a key phrase adds to the likeness: of several words, of one word, at most.
@@ -39,13 +40,23 @@ const UNNAMED: f32 = 0.7;
 /// Chosen so that every crisis of our own comments is heard, while at most one in
 /// a hundred comments of patients (suites/nhs-fft) raises an alarm.
 const GRAVE: Grave = Grave {
-    crisis: 0.22,
-    crisis_by_one_word: 0.36,
-    serious: 0.26,
-    serious_by_one_word: 0.42,
+    crisis: 0.37,
+    crisis_by_one_word: 0.51,
+    serious: 0.46,
+    serious_by_one_word: 0.62,
 };
 /// By how much it must lead the best protocol that is not grave.
 const LEAD: f32 = 0.03;
+
+/// The chance of a crisis, and of anything grave, from which the second opinion alone escalates; and from which
+/// it asks a person to look again. The first are chosen so that at most one in a hundred comments of patients
+/// (suites/nhs-fft) is escalated, the others on `suite/practice.tsv` and `suite/practice-2.tsv`.
+const SURE: (f32, f32) = (0.9, 0.94);
+const DOUBT: (f32, f32) = (0.45, 0.65);
+
+/// What is left of a grave protocol's likeness when the second opinion gives its class no chance; from which chance on all of it
+/// is (as a factor); and what the chance itself adds, beyond which. "Self-harm" is no answer to a question about a bill.
+const OPINION: (f32, f32, f32, f32) = (0.6, 5.0, 0.25, 0.2);
 
 /// Likenesses, by level and by how many words speak.
 struct Grave {
@@ -65,8 +76,18 @@ pub struct Replier {
     roles: Vec<Role>,
     ranker: Ranker,
     library: Library,
+    /// The second opinion; none where its file does not read.
+    model: Option<Model>,
+    /// Of each protocol: the number of its class in [`CLASSES`].
+    classes: Vec<Option<usize>>,
     /// Of each protocol: the languages of its replies that are not the playbook's.
     languages: Vec<Vec<&'static str>>,
+}
+
+/// The second opinion, and the words that it read.
+struct Second {
+    opinion: Opinion,
+    tokens: Vec<Token>,
 }
 
 /// A protocol with what speaks for it in one comment.
@@ -95,9 +116,17 @@ impl Replier {
             let languages = p.replies.iter().filter_map(|reply| detect(&reply.text));
             languages.filter(|&language| language != own).collect()
         };
+        let duties = Duties::new(signals.groups(), playbook);
+        let number = |protocol: usize| {
+            let mut groups = signals.groups().iter().enumerate();
+            let (_, group) = groups.find(|(g, _)| duties.of(*g).contains(&protocol))?;
+            CLASSES.iter().position(|class| *class == group.class)
+        };
         Self {
+            classes: (0..playbook.protocols.len()).map(number).collect(),
             languages: playbook.protocols.iter().map(foreign).collect(),
-            duties: Duties::new(signals.groups(), playbook),
+            model: Model::standard(),
+            duties,
             volume: pack.volume.clone(),
             roles: playbook.roles.clone(),
             signals,
@@ -122,7 +151,8 @@ impl Replier {
         let text = comment.text;
         let heard = self.signals.hear(text);
         let compared = self.ranker.compare(text);
-        let candidates = self.candidates(&heard, &compared, wanted.language);
+        let opinion = self.opinion(text, &heard, &compared);
+        let candidates = self.candidates(&heard, &compared, &opinion, wanted.language);
         let best = candidates.first();
         let none = 1.0 - best.map_or(0.0, chance);
 
@@ -135,7 +165,17 @@ impl Replier {
             &likeness,
         );
         if all.is_empty() {
-            all.extend(self.believed(text, &heard, &compared));
+            all.extend(self.believed(text, &heard, &compared, &opinion));
+        }
+        let mut doubt = None;
+        if all.is_empty()
+            && let Some((alarm, sure)) = self.second(&opinion, &compared)
+        {
+            if sure {
+                all.push(alarm);
+            } else {
+                doubt = Some(self.escalation(text, &alarm, &[], wanted));
+            }
         }
         if let Some(alarm) = all.first() {
             let escalation = self.escalation(text, alarm, &all, wanted);
@@ -157,6 +197,7 @@ impl Replier {
             });
             return Answer {
                 escalation: Some(escalation),
+                doubt: None,
                 replies: shown.into_iter().collect(),
                 none: 0.0,
                 language: wanted.language,
@@ -166,12 +207,15 @@ impl Replier {
         let top = best.map_or(0.0, chance);
         let offered = candidates
             .iter()
-            .filter(|c| chance(c) >= if c.named { FLOOR } else { FLOOR_UNNAMED })
+            .filter(|c| chance(c) >= if c.named { FLOOR } else { FLOOR_ONE })
             .take_while(|c| chance(c) >= SHARE * top)
             .take(MOST)
             .filter_map(|c| {
                 let p = self.protocols.get(c.protocol)?;
                 let spans = self.reasons(c.protocol, &heard, &compared);
+                if chance(c) < FLOOR_ONE && !several(text, &spans) {
+                    return None;
+                }
                 let variants = replies(p, wanted);
                 Some(Suggestion {
                     protocol: p.id.clone(),
@@ -189,6 +233,7 @@ impl Replier {
             .collect();
         Answer {
             escalation: None,
+            doubt,
             replies: offered,
             none,
             language: wanted.language,
@@ -208,6 +253,7 @@ impl Replier {
         &self,
         heard: &Heard,
         compared: &Compared,
+        second: &Second,
         language: Option<&str>,
     ) -> Vec<Candidate> {
         let (many, one, most) = PHRASE;
@@ -230,10 +276,18 @@ impl Replier {
                 let speaks = self.languages.get(protocol);
                 let spoken = language.is_some_and(|l| speaks.is_some_and(|s| s.contains(&l)));
                 let own = if spoken { LANGUAGE } else { 0.0 };
+                let chance = self.chance_of(protocol, &second.opinion);
+                let weighed = |likeness: f32| match chance {
+                    Some(c) => {
+                        likeness * (OPINION.0 + (1.0 - OPINION.0) * (OPINION.1 * c).min(1.0))
+                            + OPINION.2 * (c - OPINION.3).max(0.0)
+                    }
+                    None => likeness,
+                };
                 Candidate {
                     named: named || spoken,
                     protocol,
-                    likeness: score * share + bonus.min(most) + own,
+                    likeness: weighed(score * share + bonus.min(most)) + own,
                     hard: heard.hard.iter().any(|&(p, _)| p == protocol),
                 }
             })
@@ -243,6 +297,13 @@ impl Replier {
                 .then(b.likeness.total_cmp(&a.likeness))
                 .then(a.protocol.cmp(&b.protocol))
         })
+    }
+
+    /// The chance that the second opinion gives the class of a grave protocol; none for other protocols.
+    fn chance_of(&self, protocol: usize, opinion: &Opinion) -> Option<f32> {
+        self.model.as_ref()?;
+        let number = (*self.classes.get(protocol)?)?;
+        opinion.chances.get(number).copied()
     }
 
     /// What is to be done about an alarm: by the playbook's protocol, else by the pack's group.
@@ -433,11 +494,17 @@ impl Replier {
 
     /// A grave protocol that the ranking puts first with real confidence, and for
     /// which more than one word speaks. Figures of speech and denials are not read.
-    fn believed(&self, text: &str, heard: &Heard, compared: &Compared) -> Option<Alarm> {
+    fn believed(
+        &self,
+        text: &str,
+        heard: &Heard,
+        compared: &Compared,
+        opinion: &Second,
+    ) -> Option<Alarm> {
         let again = (!heard.excused.is_empty())
             .then(|| self.ranker.compare(&without(text, &heard.excused)));
         let compared = again.as_ref().unwrap_or(compared);
-        let candidates = self.candidates(heard, compared, None);
+        let candidates = self.candidates(heard, compared, opinion, None);
         let level = |c: &Candidate| {
             self.protocols
                 .get(c.protocol)
@@ -449,7 +516,7 @@ impl Replier {
         let calm = candidates.iter().find(|c| level(c) < Severity::Serious);
         let leads = calm.is_none_or(|c| best.likeness - c.likeness >= LEAD && !c.hard);
         let spans = self.reasons(best.protocol, heard, compared);
-        let many = spans.len() > 1 || spans.iter().any(|s| s.of(text).trim().contains(' '));
+        let many = several(text, &spans);
         let enough = match (level(best), many) {
             (Severity::Crisis, true) => GRAVE.crisis,
             (Severity::Crisis, false) => GRAVE.crisis_by_one_word,
@@ -462,6 +529,55 @@ impl Replier {
             level: level(best),
             spans,
         })
+    }
+
+    /// What the second opinion makes of a comment. Figures of speech and denials are not read.
+    fn opinion(&self, text: &str, heard: &Heard, compared: &Compared) -> Second {
+        let tokens = if heard.excused.is_empty() {
+            compared.tokens.clone()
+        } else {
+            self.ranker.tokens(&without(text, &heard.excused))
+        };
+        let opinion = self.model.as_ref().map(|m| classify::opinion(m, &tokens));
+        Second {
+            opinion: opinion.unwrap_or_default(),
+            tokens,
+        }
+    }
+
+    /// The alarm of the second opinion where no phrase was heard, and whether it is enough by itself.
+    fn second(&self, second: &Second, compared: &Compared) -> Option<(Alarm, bool)> {
+        let Second { opinion, tokens } = second;
+        let class = opinion.class();
+        let named = CLASSES.get(class)?;
+        let group = self
+            .signals
+            .groups()
+            .iter()
+            .position(|g| g.class == *named)?;
+        let likeness = |p: &usize| compared.scores.get(*p).copied().unwrap_or(0.0);
+        let own = self.duties.of(group).iter().copied();
+        let protocol = own.max_by(|a, b| likeness(a).total_cmp(&likeness(b)).then(b.cmp(a)));
+        let level = protocol
+            .and_then(|p| self.protocols.get(p))
+            .map(|p| p.level)
+            .or_else(|| self.signals.groups().get(group).map(|g| g.level))?;
+        let chances = (opinion.crisis(), opinion.grave());
+        let reaches = |(crisis, grave): (f32, f32)| chances.0 >= crisis || chances.1 >= grave;
+        if level < GRAVE_LEVEL || !reaches(DOUBT) {
+            return None;
+        }
+        let model = self.model.as_ref()?;
+        let words = classify::reasons(model, tokens, class)
+            .into_iter()
+            .take(REASONS);
+        let alarm = Alarm {
+            group: Some(group),
+            protocol,
+            level,
+            spans: merged(words.map(|(span, _)| span).collect()),
+        };
+        Some((alarm, reaches(SURE)))
     }
 
     /// The places that speak for a protocol: triggers, key phrases, then single words by weight.
@@ -508,6 +624,11 @@ fn texts(p: &Protocol) -> Vec<(&str, f32)> {
 fn spans_of(text: &str, words: &[String]) -> Vec<Span> {
     let place = |w: &String| text.find(w.as_str()).map(|at| Span::new(at, at + w.len()));
     merged(words.iter().filter_map(place).collect())
+}
+
+/// Whether more than one word speaks.
+fn several(text: &str, spans: &[Span]) -> bool {
+    spans.len() > 1 || spans.iter().any(|s| s.of(text).trim().contains(' '))
 }
 
 /// The chance that a candidate fits.

@@ -90,6 +90,7 @@ impl Card {
             Action::Overrule(yes) => {
                 if let Some(session) = self.session_mut() {
                     session.overruled = yes;
+                    session.agreed |= !yes;
                     session.tab = Tab::Replies;
                 }
                 self.cursor = 0;
@@ -189,9 +190,10 @@ impl Card {
         let escalation = self.session().and_then(|s| s.escalation());
         let id = escalation.map(|e| e.protocol.clone());
         if let (Some(text), Some(protocol)) = (self.holding_text(), id) {
-            // The holding reply is the first on offer, and the only one.
+            // With the engine's escalation the holding reply is the only one on offer; with its doubt, other protocols' are too.
             let replies = self.session().and_then(|s| s.answer.as_ref());
-            let first = replies.and_then(|a| a.replies.first()?.variants.first());
+            let own = replies.and_then(|a| a.replies.iter().find(|r| r.protocol == protocol));
+            let first = own.and_then(|r| r.variants.first());
             let variant = first.map(|v| v.id.clone());
             let chosen = Chosen {
                 text,

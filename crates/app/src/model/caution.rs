@@ -37,10 +37,8 @@ impl Card {
         };
         let texts = answer.replies.iter().map(|r| r.text.as_deref());
         let cautions = texts.map(|text| self.cautions_of(session, text)).collect();
-        let holding = answer
-            .escalation
-            .as_ref()
-            .and_then(|e| e.holding.as_deref());
+        let grave = answer.escalation.as_ref().or(answer.doubt.as_ref());
+        let holding = grave.and_then(|e| e.holding.as_deref());
         let holding = self.cautions_of(session, holding);
         if let Some(session) = self.sessions.get_mut(i) {
             session.cautions = cautions;

@@ -1,5 +1,5 @@
 //! The key for the first reply, pressed in the composer: the reply is put where nothing stands in its way. Where something
-//! does (an escalation, an approval, a slot, an error), the card opens and asks or says so.
+//! does (an escalation or a doubt, an approval, a slot, an error), the card opens and asks or says so.
 
 use cuecard_wire::ToDriver;
 
@@ -22,8 +22,9 @@ impl Card {
         session.undecided = false;
         session.tab = Tab::Replies;
         let answers = session.answer.is_some();
+        let sure = session.doubt().is_none();
         let free = |o: &Offer<'_>| o.primary() == Primary::Put && !o.errs();
-        if self.face() == Face::Replies && self.offers().first().is_some_and(free) {
+        if sure && self.face() == Face::Replies && self.offers().first().is_some_and(free) {
             self.act(Action::Put(0), out);
             if self.form().is_none() {
                 if let Some(session) = self.session_mut() {

@@ -89,6 +89,8 @@ pub struct Session {
     pub holding: bool,
     /// The person wants the replies in spite of an escalation.
     pub overruled: bool,
+    /// The person looked again, and says that it is one to escalate.
+    pub agreed: bool,
     /// Whether it opens by itself is still to be decided.
     pub undecided: bool,
     /// Id of the approved text that was put last: the draft is held against it until it is empty.
@@ -166,6 +168,7 @@ impl Session {
             reply: Opened::First,
             holding: false,
             overruled: false,
+            agreed: false,
             undecided: true,
             put: None,
             ignored: Vec::new(),
@@ -176,6 +179,7 @@ impl Session {
     /// Another comment: what was decided for the last one says nothing about it.
     pub(super) fn begin_answer(&mut self, now: f64) {
         self.overruled = false;
+        self.agreed = false;
         self.holding = false;
         self.reply = Opened::First;
         self.undecided = true;
@@ -186,6 +190,7 @@ impl Session {
     pub(super) fn begin_brand(&mut self, book: Option<String>) {
         self.book = book;
         self.overruled = false;
+        self.agreed = false;
         self.holding = false;
         self.finding = Opened::First;
         self.reply = Opened::First;
@@ -271,10 +276,20 @@ impl Session {
         )
     }
 
-    /// The escalation that stands in place of the replies.
+    /// The escalation that stands in place of the replies: the engine's, or its doubt that a person has agreed to.
     #[must_use]
     pub fn escalation(&self) -> Option<&cuecard_replies::Escalation> {
-        self.answer.as_ref().and_then(|a| a.escalation.as_ref())
+        let answer = self.answer.as_ref()?;
+        let agreed = || answer.doubt.as_ref().filter(|_| self.agreed);
+        answer.escalation.as_ref().or_else(agreed)
+    }
+
+    /// What may have to be escalated: a person should look again before a reply goes out.
+    #[must_use]
+    pub fn doubt(&self) -> Option<&cuecard_replies::Escalation> {
+        let answer = self.answer.as_ref()?;
+        let open = answer.escalation.is_none() && !self.agreed;
+        answer.doubt.as_ref().filter(|_| open)
     }
 
     /// The escalation, unless the person has put it aside.

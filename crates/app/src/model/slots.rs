@@ -133,7 +133,8 @@ fn known(engine: &dyn Engine, text: &mut String) {
 
 /// Fills in what the playbook knows, in every text of an answer.
 pub(super) fn fill_known(engine: &dyn Engine, answer: &mut Answer) {
-    let holding = answer.escalation.as_mut().and_then(|e| e.holding.as_mut());
+    let grave = answer.escalation.as_mut().or(answer.doubt.as_mut());
+    let holding = grave.and_then(|e| e.holding.as_mut());
     let texts = answer.replies.iter_mut().filter_map(|r| r.text.as_mut());
     for text in texts.chain(holding) {
         known(engine, text);

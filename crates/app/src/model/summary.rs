@@ -121,6 +121,9 @@ impl Card {
                 ),
             );
         }
+        if let Some(doubt) = session.doubt() {
+            return (Mark::Warning, say("card_chip_doubt", &[&doubt.name]));
+        }
         if !session.is_blank() {
             return (Mark::Well, say("card_chip_well", &[]));
         }

@@ -20,6 +20,16 @@ pub(super) fn view(card: &Card, send: &Callback<Action>) -> Html {
                     { button("link", say("card_show_steps", &[]), send, Action::Overrule(false)) }
                 </p>
             }
+            if let Some(doubt) = session.doubt() {
+                <div class="doubt">
+                    <p class="first">{ say("card_doubt", &[]) }</p>
+                    <p class="why">
+                        { say("card_stop_lead", &[&doubt.name]) }
+                        { for doubt.because.iter().map(|words| html! { <>{ " " }<q>{ words }</q></> }) }
+                    </p>
+                    <div class="do">{ button("quiet", say("card_doubt_steps", &[]), send, Action::Overrule(false)) }</div>
+                </div>
+            }
             if let Some(answered) = &session.about.answering {
                 <blockquote lang={session.answer.as_ref().and_then(|a| a.language)}>{ &answered.text }</blockquote>
             }

@@ -9,8 +9,8 @@ use cuecard_replies::Comment;
 use super::sample::{playbook, replier};
 use super::target;
 
-/// The files, each a part of its own. Rules may be tuned on the first only.
-pub const FILES: [&str; 3] = ["practice", "set-aside", "second-aside"];
+/// The files, each a part of its own. Rules may be tuned on those for practice only.
+pub const FILES: [&str; 4] = ["practice", "practice-2", "set-aside", "third-aside"];
 
 /// Prints recall by level, false alarms, and the place of the right protocol.
 pub fn run(file: &str, show: bool) {
@@ -54,6 +54,12 @@ pub fn run(file: &str, show: bool) {
             },
             right,
         );
+        let looked = told.is_some() || answer.doubt.is_some();
+        match *level {
+            "crisis" => add("crisis, looked at", looked),
+            "serious" => add("serious, looked at", looked),
+            _ => add("calm, untouched", !looked),
+        }
         if *level != "calm" {
             // "employee-misconduct-or-labor" is the pack's "employee-misconduct".
             let class = |c: &str| classes.split('|').any(|k| k.starts_with(c));
@@ -67,7 +73,9 @@ pub fn run(file: &str, show: bool) {
         }
         let mut found = true;
         if *protocols != "-" && *protocols != "troll|-" {
-            let first = told.is_some_and(|e| own(&e.protocol));
+            // The doubt names its protocol above the replies.
+            let named = told.or(answer.doubt.as_ref());
+            let first = named.is_some_and(|e| own(&e.protocol));
             let place = answer.replies.iter().position(|s| own(&s.protocol));
             found = first || place.is_some_and(|p| p < 3);
             add("top-3", found);
@@ -84,6 +92,13 @@ pub fn run(file: &str, show: bool) {
         ("crisis", "1.00", 1.0),
         ("serious", "≥ .95", 0.95),
         ("calm", "no alarm; none named", 0.0),
+        (
+            "crisis, looked at",
+            "with the second opinion's doubt; none named",
+            0.0,
+        ),
+        ("serious, looked at", "the same", 0.0),
+        ("calm, untouched", "the same", 0.0),
         ("class", "right class among those heard; none named", 0.0),
         ("top-3", "≥ .90", 0.9),
         ("Spanish", "told as Spanish; none named", 0.0),

@@ -13,10 +13,10 @@ use super::target;
 /// Five ways in which a person at risk, or somebody who fears for one, writes a phrase;
 /// none of them is an alarm by itself.
 const WORDINGS: [&str; 5] = [
-    "I'm so alone tonight. {}",
+    "up late again reading your posts. {}",
     "lately all i think about is {}",
     "{}. sorry, just had to tell someone",
-    "my brother posted this an hour ago: \"{}\" and now he won't pick up",
+    "my brother wrote this under your video: \"{}\" what do i tell him",
     "can't sleep again, {}, nobody at your clinic ever calls back",
 ];
 

@@ -6,16 +6,26 @@
 //! that a comment costs one walk over the lists of its own features.
 
 mod features;
+mod meaning;
 mod senses;
 mod space;
 pub mod stop;
+mod vectors;
 
 use cuecard_text::{Span, sorted};
 
 use self::features::Kind;
 pub use self::features::{Token, tokens};
+use self::meaning::Meaning;
 use self::senses::Senses;
 use self::space::{Example, Query, Space};
+use self::vectors::Vectors;
+
+/// The words of a text, as all of this crate reads them. Whoever has a [`Ranker`] asks that one, which is much faster.
+#[must_use]
+pub fn read_tokens(text: &str) -> Vec<Token> {
+    tokens(text, &Senses::default())
+}
 
 /// The weights of the views; chosen on the suites.
 const VIEWS: [(Kind, f32); 5] = [
@@ -33,6 +43,8 @@ const NEAREST: f32 = 0.3;
 pub struct Ranker {
     senses: Senses,
     spaces: Vec<(Space, f32)>,
+    /// None where the file of vectors does not read.
+    meaning: Option<Meaning>,
     classes: usize,
     /// Of each example: its class.
     of: Vec<usize>,
@@ -73,11 +85,19 @@ impl Ranker {
             .iter()
             .map(|&(kind, weight)| (Space::new(kind, classes.len(), &examples), weight));
         Self {
+            meaning: Vectors::standard()
+                .map(|vectors| Meaning::new(vectors, classes.len(), &examples)),
             senses,
             spaces: spaces.collect(),
             classes: classes.len(),
             of: examples.iter().map(|e| e.class).collect(),
         }
+    }
+
+    /// The words of a text.
+    #[must_use]
+    pub fn tokens(&self, text: &str) -> Vec<Token> {
+        tokens(text, &self.senses)
     }
 
     /// Compares a text with every class.
@@ -102,6 +122,9 @@ impl Ranker {
         }
         for (score, best) in scores.iter_mut().zip(nearest) {
             *score = (1.0 - NEAREST) * *score + NEAREST * best;
+        }
+        if let Some(meaning) = &self.meaning {
+            meaning.compare(&tokens, &mut scores);
         }
         let mut named = vec![false; self.classes];
         if let (Some((space, _)), Some(query)) = (self.spaces.first(), queries.first()) {

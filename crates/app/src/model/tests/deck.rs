@@ -391,12 +391,14 @@ impl Engine for Fake {
         } else {
             None
         };
+        // No rule is met, but it reads like one.
+        let doubt = text.contains("floaty").then(|| grave(Severity::Crisis));
         Answer {
             escalation,
+            doubt,
             replies,
             none: 0.1,
             language: text.contains("gracias").then_some("es"),
-            ..Answer::default()
         }
     }
 

@@ -4,6 +4,7 @@ mod answering;
 mod around;
 mod brands;
 mod deck;
+mod doubt;
 mod draft;
 mod drift;
 mod first;

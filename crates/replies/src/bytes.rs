@@ -1,0 +1,44 @@
+//! What the two trained files (`packs/classes.bin`, `packs/vectors.bin`) have in common: how they are read, and how a feature is named in them.
+
+/// Hashes are kept to 24 bits: the files name some twenty thousand features, so one in a
+/// thousand strange ones is taken for a known one. That is noise, and saves a byte for each.
+const BITS: u32 = 24;
+
+/// FNV-1a folded to 24 bits, of a kind of feature and its parts.
+pub fn hash(kind: char, parts: &[&str]) -> u32 {
+    let mut h: u32 = 0x811c_9dc5 ^ u32::from(kind);
+    for byte in parts.iter().flat_map(|p| p.bytes()) {
+        h = (h ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+    }
+    (h >> BITS) ^ (h & ((1 << BITS) - 1))
+}
+
+/// Bytes, from the front.
+pub struct Reader<'a>(pub &'a [u8]);
+
+impl Reader<'_> {
+    /// The next `N` bytes.
+    pub fn take<const N: usize>(&mut self) -> Option<[u8; N]> {
+        let (head, rest) = self.0.split_first_chunk::<N>()?;
+        self.0 = rest;
+        Some(*head)
+    }
+
+    /// A number, little-endian.
+    pub fn u32(&mut self) -> Option<u32> {
+        self.take().map(u32::from_le_bytes)
+    }
+
+    /// A number in LEB128, unsigned.
+    pub fn number(&mut self) -> Option<u32> {
+        let mut number = 0u32;
+        for shift in [0, 7, 14, 21, 28] {
+            let [byte] = self.take::<1>()?;
+            number |= u32::from(byte & 0x7f) << shift;
+            if byte < 0x80 {
+                return Some(number);
+            }
+        }
+        None
+    }
+}
