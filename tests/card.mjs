@@ -205,16 +205,17 @@ const ONCE = {
     const { page, frame } = await answering(session, site, 'long-wait');
     await waitForSaying(frame, 'Put into reply');
     const before = await restingBox(frame);
+    const [dx, dy] = [before.x + before.width + 90 < page.viewport().width ? 60 : -60, -90];
     // By its header, away from the site's own button, which it would not cover. No hand moves faster than this.
     await page.mouse.move(before.x + 40, before.y + 20);
     await page.mouse.down();
     for (let step = 1; step <= 10; step += 1) {
-      await page.mouse.move(before.x + 40 + step * 6, before.y + 20 - step * 9);
+      await page.mouse.move(before.x + 40 + (dx * step) / 10, before.y + 20 + (dy * step) / 10);
       await new Promise((resolve) => setTimeout(resolve, 25));
     }
     await page.mouse.up();
     // Chromium's simulated mouse reports screen positions a few pixels off while the frame moves under it.
-    const near = (box) => Math.abs(box.x - (before.x + 60)) < 30 && Math.abs(box.y - (before.y - 90)) < 30;
+    const near = (box) => Math.abs(box.x - (before.x + dx)) < 30 && Math.abs(box.y - (before.y + dy)) < 30;
     await until(async () => near(await cardBox(frame)), 'the card where it was dragged to');
     await press(frame, /^Fold/);
     await until(async () => (await cardBox(frame)).height <= 40, 'the chip');

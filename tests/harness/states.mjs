@@ -48,6 +48,11 @@ export const CARD = {
     await waitForSaying(begun.frame, 'Put into reply');
     return begun;
   },
+  async 'a doubt'(session, site) {
+    const begun = await answering(session, site, 'oblique');
+    await waitForSaying(begun.frame, 'Look again before you reply');
+    return begun;
+  },
   async 'a kind comment'(session, site) {
     const begun = await answering(session, site, 'praise');
     await waitForSaying(begun.frame, 'Like it, and thank.');

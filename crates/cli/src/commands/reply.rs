@@ -123,12 +123,13 @@ fn file(engine: &Engine, args: &Reply, path: &str, out: &mut dyn Write) -> Resul
 
 /// For people: whom to tell first, then what may be said.
 fn write_text(answer: &Answer, reports: &[Vec<Report>], out: &mut dyn Write) -> Result<(), Stop> {
-    if let Some(escalation) = &answer.escalation {
-        writeln!(
-            out,
-            "ESCALATE: {} ({})",
-            escalation.name, escalation.protocol
-        )?;
+    let doubt = answer
+        .doubt
+        .as_ref()
+        .map(|e| ("MAY NEED ESCALATION, look again", e));
+    let sure = answer.escalation.as_ref().map(|e| ("ESCALATE", e));
+    if let Some((what, escalation)) = sure.or(doubt) {
+        writeln!(out, "{what}: {} ({})", escalation.name, escalation.protocol)?;
         tell(&escalation.tell, "  ", out)?;
         if !escalation.because.is_empty() {
             writeln!(out, "  because of: {}", escalation.because.join(", "))?;

@@ -184,6 +184,9 @@ impl Counted {
 pub struct Answered<'a> {
     id: Value,
     escalation: Option<EscalationOut<'a>>,
+    /// What may have to be escalated, though no rule was met.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    doubt: Option<EscalationOut<'a>>,
     replies: Vec<ReplyOut<'a>>,
     none: f64,
     /// Language of the comment, where its words say.
@@ -311,6 +314,7 @@ impl<'a> Answered<'a> {
         Self {
             id,
             escalation: answer.escalation.as_ref().map(escalation),
+            doubt: answer.doubt.as_ref().map(escalation),
             replies: answer.replies.iter().zip(reports).map(reply).collect(),
             none: rounded(answer.none),
             language: answer.language,

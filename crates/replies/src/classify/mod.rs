@@ -17,6 +17,7 @@ pub use self::model::{MAGIC, Model, fingerprint};
 use cuecard_text::{Span, sorted};
 
 use crate::rank::Token;
+use crate::rank::stop::is_stop_word;
 
 /// The classes, in the order of the model. `none` first; the others as the escalation pack names them.
 pub const CLASSES: [&str; 16] = [
@@ -98,7 +99,8 @@ pub fn opinion_of(model: &Model, features: &[u32]) -> Opinion {
     Opinion { chances: scores }
 }
 
-/// The words that moved the model to a class rather than to `none`, those that moved it most first.
+/// The words that moved the model to a class rather than to `none`, those that moved it most first. Words that
+/// carry no subject are left out.
 #[must_use]
 pub fn reasons(model: &Model, tokens: &[Token], class: usize) -> Vec<(Span, f32)> {
     let mut shares = vec![0.0f32; tokens.len()];
@@ -115,6 +117,7 @@ pub fn reasons(model: &Model, tokens: &[Token], class: usize) -> Vec<(Span, f32)
     let words = tokens
         .iter()
         .zip(shares)
+        .filter(|(token, _)| !is_stop_word(&token.plain))
         .map(|(token, share)| (token.span, share));
     sorted(words.filter(|(_, share)| *share > 0.0).collect(), |a, b| {
         b.1.total_cmp(&a.1).then(a.0.cmp(&b.0))

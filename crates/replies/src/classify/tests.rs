@@ -1,3 +1,5 @@
+//! The model that is shipped: that it reads, what it learned from, and that it understands what no list would.
+
 use super::*;
 use crate::rank::read_tokens;
 

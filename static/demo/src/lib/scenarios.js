@@ -34,6 +34,16 @@ const COMMENTS = {
     when: '6m',
     at: '2026-11-20T17:04:00Z',
   },
+  oblique: {
+    label: 'Oblique',
+    name: 'M. Okoro',
+    handle: 'mokoro',
+    initials: 'MO',
+    tone: 'b',
+    text: 'the bottle is empty and i feel floaty. waited 4 hours on your phone line',
+    when: '9m',
+    at: '2026-11-20T17:01:00Z',
+  },
   praise: {
     label: 'Praise',
     name: 'Dana Osei',
