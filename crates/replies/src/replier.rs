@@ -28,6 +28,8 @@ const FLOOR_ONE: f32 = 0.65;
 const SHARE: f32 = 0.4;
 /// Most words that say why.
 const REASONS: usize = 4;
+/// A word is said to speak for something when it does at least this share of what the first one does.
+const WORTH: f32 = 0.2;
 /// What a key phrase adds to the likeness: of several words, of one word, at most.
 const PHRASE: (f32, f32, f32) = (0.18, 0.10, 0.30);
 /// What it adds that a protocol answers in the language of the comment, where that is not
@@ -568,9 +570,12 @@ impl Replier {
             return None;
         }
         let model = self.model.as_ref()?;
-        let words = classify::reasons(model, tokens, class)
+        let words = classify::reasons(model, tokens, class);
+        let most = words.first().map_or(0.0, |w| w.1);
+        let words = words
             .into_iter()
-            .take(REASONS);
+            .take(REASONS)
+            .take_while(|w| w.1 >= most * WORTH);
         let alarm = Alarm {
             group: Some(group),
             protocol,
@@ -593,7 +598,7 @@ impl Replier {
         let words = self.ranker.explain(compared, protocol);
         let most = words.first().map_or(0.0, |w| w.1);
         for (span, share) in words {
-            if share < most * 0.2 {
+            if share < most * WORTH {
                 break;
             }
             if !out.iter().any(|s| s.overlaps(span)) {

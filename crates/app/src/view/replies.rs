@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::stop::heard;
 use super::{button, paragraph, reply};
 use crate::model::{Action, Card, Tab};
 
@@ -25,7 +26,7 @@ pub(super) fn view(card: &Card, send: &Callback<Action>) -> Html {
                     <p class="first">{ say("card_doubt", &[]) }</p>
                     <p class="why">
                         { say("card_stop_lead", &[&doubt.name]) }
-                        { for doubt.because.iter().map(|words| html! { <>{ " " }<q>{ words }</q></> }) }
+                        { heard(doubt) }
                     </p>
                     <div class="do">{ button("quiet", say("card_doubt_steps", &[]), send, Action::Overrule(false)) }</div>
                 </div>

@@ -1,6 +1,7 @@
 //! "Do not reply yet": the steps, in place of replies.
 
 use cuecard_playbook::Permission;
+use cuecard_replies::Escalation;
 use yew::prelude::*;
 
 use super::{approval, button, on, paragraph, reply};
@@ -23,7 +24,7 @@ pub(super) fn view(card: &Card, send: &Callback<Action>) -> Html {
         <>
             <p class="lead">
                 if escalation.because.is_empty() { { &escalation.name } } else { { say("card_stop_lead", &[&escalation.name]) } }
-                { for escalation.because.iter().map(|words| html! { <>{ " " }<q>{ words }</q></> }) }
+                { heard(escalation) }
             </p>
             if let Some(also) = card.also_line() { { paragraph("why general", also) } }
             if let Some(raised) = card.raised_line() { { paragraph("why general", raised) } }
@@ -50,6 +51,13 @@ pub(super) fn view(card: &Card, send: &Callback<Action>) -> Html {
             }
         </>
     }
+}
+
+/// The words of the comment that speak for it.
+pub(super) fn heard(escalation: &Escalation) -> Html {
+    let each = escalation.because.iter().enumerate();
+    each.map(|(i, words)| html! { <>{ if i == 0 { " " } else { " · " } }<q>{ words }</q></> })
+        .collect()
 }
 
 fn view_step(card: &Card, step: Step) -> Html {
