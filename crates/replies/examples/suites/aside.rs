@@ -68,6 +68,9 @@ pub fn run(file: &str, show: bool) {
             };
             add("class", told.is_some_and(heard));
         }
+        if (*level, *protocols) == ("calm", "-") {
+            add("strays", answer.replies.is_empty());
+        }
         if own("spanish-language") {
             add("Spanish", answer.language == Some("es"));
         }
@@ -101,6 +104,7 @@ pub fn run(file: &str, show: bool) {
         ("calm, untouched", "the same", 0.0),
         ("class", "right class among those heard; none named", 0.0),
         ("top-3", "≥ .90", 0.9),
+        ("strays", "nothing offered; none named", 0.0),
         ("Spanish", "told as Spanish; none named", 0.0),
     ] {
         let (n, of) = counts.get(what).copied().unwrap_or_default();
