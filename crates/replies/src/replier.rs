@@ -53,8 +53,8 @@ const LEAD: f32 = 0.03;
 /// The chance of a crisis, and of anything grave, from which the second opinion alone escalates; and from which
 /// it asks a person to look again. The first are chosen so that at most one in a hundred comments of patients
 /// (suites/nhs-fft) is escalated, the others on `suite/practice.tsv` and `suite/practice-2.tsv`.
-const SURE: (f32, f32) = (0.9, 0.94);
-const DOUBT: (f32, f32) = (0.45, 0.65);
+const SURE: (f32, f32) = (0.75, 0.85);
+const DOUBT: (f32, f32) = (0.35, 0.5);
 
 /// What is left of a grave protocol's likeness when the second opinion gives its class no chance; from which chance on all of it
 /// is (as a factor); and what the chance itself adds, beyond which. "Self-harm" is no answer to a question about a bill.

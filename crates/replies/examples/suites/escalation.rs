@@ -16,7 +16,7 @@ const WORDINGS: [&str; 5] = [
     "up late again reading your posts. {}",
     "lately all i think about is {}",
     "{}. sorry, just had to tell someone",
-    "my brother wrote this under your video: \"{}\" what do i tell him",
+    "he put this under your video: \"{}\" so what is the answer",
     "can't sleep again, {}, nobody at your clinic ever calls back",
 ];
 

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use cuecard_replies::classify::{CLASSES, LENGTH};
+use cuecard_replies::classify::{CLASSES, length};
 
 use super::data::Known;
 
@@ -40,7 +40,7 @@ pub fn fit(comments: &[Known]) -> Fitted {
     let vectors: Vec<(Vec<(usize, f32)>, usize)> = comments
         .iter()
         .map(|c| {
-            let length = (c.features.len().max(1) as f32).powf(LENGTH);
+            let length = length(c.features.len());
             let known = c.features.iter().filter_map(|f| rows.get(f));
             (
                 known.map(|&row| (row, rarity[row] / length)).collect(),
