@@ -11,12 +11,12 @@ use super::sample::{playbook, replier};
 use super::target;
 
 /// Five ways in which a person at risk, or somebody who fears for one, writes a phrase;
-/// none of them is an alarm by itself.
+/// no phrase of the pack is in them. What the second opinion makes of them by themselves is printed.
 const WORDINGS: [&str; 5] = [
-    "up late again reading your posts. {}",
+    "I'm so alone tonight. {}",
     "lately all i think about is {}",
     "{}. sorry, just had to tell someone",
-    "he put this under your video: \"{}\" so what is the answer",
+    "my brother posted this an hour ago: \"{}\" and now he won't pick up",
     "can't sleep again, {}, nobody at your clinic ever calls back",
 ];
 
