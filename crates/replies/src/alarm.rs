@@ -53,6 +53,28 @@ impl Duties {
         self.protocols.get(group).map_or(&[], Vec::as_slice)
     }
 
+    /// The first group that a protocol is for.
+    pub fn group(&self, protocol: usize) -> Option<usize> {
+        self.protocols.iter().position(|of| of.contains(&protocol))
+    }
+
+    /// The protocol for a group to which the comment is most like, if there is one, and how grave the group then is.
+    pub fn best(
+        &self,
+        group: usize,
+        groups: &[Group],
+        protocols: &[Protocol],
+        likeness: &dyn Fn(usize) -> f32,
+    ) -> Option<(Option<usize>, Severity)> {
+        let own = self.of(group).iter().copied();
+        let best = own.max_by(|&a, &b| likeness(a).total_cmp(&likeness(b)).then(b.cmp(&a)));
+        let level = match best.and_then(|p| protocols.get(p)) {
+            Some(protocol) => protocol.level,
+            None => groups.get(group)?.level,
+        };
+        Some((best, level))
+    }
+
     /// Whom to tell about a group for which the playbook has no protocol.
     pub fn tell(&self, group: &Group) -> Vec<Tell> {
         let role = self.on_call.clone();
@@ -174,15 +196,9 @@ pub fn alarms(
         }
     }
     for (g, spans) in &heard.alarms {
-        let Some(group) = signals.groups().get(*g) else {
-            continue;
-        };
-        let own = duties.of(*g).iter().copied();
-        let best = own.max_by(|&a, &b| likeness(a).total_cmp(&likeness(b)).then(b.cmp(&a)));
-        let level = best
-            .and_then(|p| protocols.get(p))
-            .map_or(group.level, |p| p.level);
-        add(Some(*g), best, level, spans);
+        if let Some((best, level)) = duties.best(*g, signals.groups(), protocols, likeness) {
+            add(Some(*g), best, level, spans);
+        }
     }
     out.retain(|a| a.level >= GRAVE);
     for alarm in &mut out {

@@ -19,6 +19,7 @@ mod places;
 pub mod rank;
 mod replier;
 mod search;
+mod second;
 mod slots;
 
 pub use answer::*;

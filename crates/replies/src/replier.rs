@@ -7,7 +7,6 @@ use crate::alarm::{Alarm, Duties, GRAVE as GRAVE_LEVEL, WITHOUT_PROTOCOL, alarms
 use crate::answer::{Answer, Comment, Earlier, Escalation, Raised, Suggestion, Thread};
 use crate::calibrate::fits;
 use crate::choose::{Wanted, replies};
-use crate::classify::{self, CLASSES, Model, Opinion};
 use crate::escalate::pack::Pack;
 use crate::escalate::volume::Rule;
 use crate::escalate::{Heard, Signals};
@@ -15,8 +14,9 @@ use crate::hours::Moment;
 use crate::language::{detect, tag};
 use crate::packet::{Packet, packet};
 use crate::places::{merged, said, without};
-use crate::rank::{Compared, Ranker, Token};
+use crate::rank::{Compared, Ranker};
 use crate::search::{Hit, Library};
+use crate::second::{Second, SecondOpinion};
 
 /// Most suggestions in an answer: what the card shows, with a key each.
 const MOST: usize = 5;
@@ -50,16 +50,6 @@ const GRAVE: Grave = Grave {
 /// By how much it must lead the best protocol that is not grave.
 const LEAD: f32 = 0.03;
 
-/// The chance of a crisis, and of anything grave, from which the second opinion alone escalates; and from which
-/// it asks a person to look again. The first are chosen so that at most one in a hundred comments of patients
-/// (suites/nhs-fft) is escalated, the others on `suite/practice.tsv` and `suite/practice-2.tsv`.
-const SURE: (f32, f32) = (0.75, 0.85);
-const DOUBT: (f32, f32) = (0.35, 0.5);
-
-/// What is left of a grave protocol's likeness when the second opinion gives its class no chance; from which chance on all of it
-/// is (as a factor); and what the chance itself adds, beyond which. "Self-harm" is no answer to a question about a bill.
-const OPINION: (f32, f32, f32, f32) = (0.6, 5.0, 0.25, 0.2);
-
 /// Likenesses, by level and by how many words speak.
 struct Grave {
     crisis: f32,
@@ -78,18 +68,10 @@ pub struct Replier {
     roles: Vec<Role>,
     ranker: Ranker,
     library: Library,
-    /// The second opinion; none where its file does not read.
-    model: Option<Model>,
-    /// Of each protocol: the number of its class in [`CLASSES`].
-    classes: Vec<Option<usize>>,
+    /// None where the model's file does not read.
+    second: Option<SecondOpinion>,
     /// Of each protocol: the languages of its replies that are not the playbook's.
     languages: Vec<Vec<&'static str>>,
-}
-
-/// The second opinion, and the words that it read.
-struct Second {
-    opinion: Opinion,
-    tokens: Vec<Token>,
 }
 
 /// A protocol with what speaks for it in one comment.
@@ -119,15 +101,9 @@ impl Replier {
             languages.filter(|&language| language != own).collect()
         };
         let duties = Duties::new(signals.groups(), playbook);
-        let number = |protocol: usize| {
-            let mut groups = signals.groups().iter().enumerate();
-            let (_, group) = groups.find(|(g, _)| duties.of(*g).contains(&protocol))?;
-            CLASSES.iter().position(|class| *class == group.class)
-        };
         Self {
-            classes: (0..playbook.protocols.len()).map(number).collect(),
+            second: SecondOpinion::new(signals.groups(), &duties, playbook.protocols.len()),
             languages: playbook.protocols.iter().map(foreign).collect(),
-            model: Model::standard(),
             duties,
             volume: pack.volume.clone(),
             roles: playbook.roles.clone(),
@@ -153,8 +129,9 @@ impl Replier {
         let text = comment.text;
         let heard = self.signals.hear(text);
         let compared = self.ranker.compare(text);
-        let opinion = self.opinion(text, &heard, &compared);
-        let candidates = self.candidates(&heard, &compared, &opinion, wanted.language);
+        let second = self.second(text, &heard, &compared);
+        let second = self.second.as_ref().zip(second.as_ref());
+        let candidates = self.candidates(&heard, &compared, second, wanted.language);
         let best = candidates.first();
         let none = 1.0 - best.map_or(0.0, chance);
 
@@ -167,11 +144,19 @@ impl Replier {
             &likeness,
         );
         if all.is_empty() {
-            all.extend(self.believed(text, &heard, &compared, &opinion));
+            all.extend(self.believed(text, &heard, &compared, second));
         }
         let mut doubt = None;
         if all.is_empty()
-            && let Some((alarm, sure)) = self.second(&opinion, &compared)
+            && let Some((opinion, read)) = second
+            && let Some((alarm, sure)) = opinion.alarm(
+                read,
+                self.signals.groups(),
+                &self.duties,
+                &self.protocols,
+                &likeness,
+                (REASONS, WORTH),
+            )
         {
             if sure {
                 all.push(alarm);
@@ -255,7 +240,7 @@ impl Replier {
         &self,
         heard: &Heard,
         compared: &Compared,
-        second: &Second,
+        second: Option<(&SecondOpinion, &Second)>,
         language: Option<&str>,
     ) -> Vec<Candidate> {
         let (many, one, most) = PHRASE;
@@ -278,18 +263,14 @@ impl Replier {
                 let speaks = self.languages.get(protocol);
                 let spoken = language.is_some_and(|l| speaks.is_some_and(|s| s.contains(&l)));
                 let own = if spoken { LANGUAGE } else { 0.0 };
-                let chance = self.chance_of(protocol, &second.opinion);
-                let weighed = |likeness: f32| match chance {
-                    Some(c) => {
-                        likeness * (OPINION.0 + (1.0 - OPINION.0) * (OPINION.1 * c).min(1.0))
-                            + OPINION.2 * (c - OPINION.3).max(0.0)
-                    }
-                    None => likeness,
-                };
+                let likeness = score * share + bonus.min(most);
+                let likeness = second.map_or(likeness, |(opinion, read)| {
+                    opinion.weighed(read, protocol, likeness)
+                });
                 Candidate {
                     named: named || spoken,
                     protocol,
-                    likeness: weighed(score * share + bonus.min(most)) + own,
+                    likeness: likeness + own,
                     hard: heard.hard.iter().any(|&(p, _)| p == protocol),
                 }
             })
@@ -299,13 +280,6 @@ impl Replier {
                 .then(b.likeness.total_cmp(&a.likeness))
                 .then(a.protocol.cmp(&b.protocol))
         })
-    }
-
-    /// The chance that the second opinion gives the class of a grave protocol; none for other protocols.
-    fn chance_of(&self, protocol: usize, opinion: &Opinion) -> Option<f32> {
-        self.model.as_ref()?;
-        let number = (*self.classes.get(protocol)?)?;
-        opinion.chances.get(number).copied()
     }
 
     /// What is to be done about an alarm: by the playbook's protocol, else by the pack's group.
@@ -366,9 +340,10 @@ impl Replier {
 
     /// The class of a protocol: the pack's, where it is for one of its groups, else its id.
     fn class_of(&self, protocol: usize) -> String {
-        let mut groups = self.signals.groups().iter().enumerate();
-        let own = groups.find(|(g, _)| self.duties.of(*g).contains(&protocol));
-        own.map(|(_, g)| g.class.clone())
+        let group = self.duties.group(protocol);
+        let group = group.and_then(|g| self.signals.groups().get(g));
+        group
+            .map(|g| g.class.clone())
             .or_else(|| self.protocols.get(protocol).map(|p| p.id.clone()))
             .unwrap_or_default()
     }
@@ -501,12 +476,12 @@ impl Replier {
         text: &str,
         heard: &Heard,
         compared: &Compared,
-        opinion: &Second,
+        second: Option<(&SecondOpinion, &Second)>,
     ) -> Option<Alarm> {
         let again = (!heard.excused.is_empty())
             .then(|| self.ranker.compare(&without(text, &heard.excused)));
         let compared = again.as_ref().unwrap_or(compared);
-        let candidates = self.candidates(heard, compared, opinion, None);
+        let candidates = self.candidates(heard, compared, second, None);
         let level = |c: &Candidate| {
             self.protocols
                 .get(c.protocol)
@@ -534,55 +509,13 @@ impl Replier {
     }
 
     /// What the second opinion makes of a comment. Figures of speech and denials are not read.
-    fn opinion(&self, text: &str, heard: &Heard, compared: &Compared) -> Second {
-        let tokens = if heard.excused.is_empty() {
+    fn second(&self, text: &str, heard: &Heard, compared: &Compared) -> Option<Second> {
+        let second = self.second.as_ref()?;
+        Some(second.read(if heard.excused.is_empty() {
             compared.tokens.clone()
         } else {
             self.ranker.tokens(&without(text, &heard.excused))
-        };
-        let opinion = self.model.as_ref().map(|m| classify::opinion(m, &tokens));
-        Second {
-            opinion: opinion.unwrap_or_default(),
-            tokens,
-        }
-    }
-
-    /// The alarm of the second opinion where no phrase was heard, and whether it is enough by itself.
-    fn second(&self, second: &Second, compared: &Compared) -> Option<(Alarm, bool)> {
-        let Second { opinion, tokens } = second;
-        let class = opinion.class();
-        let named = CLASSES.get(class)?;
-        let group = self
-            .signals
-            .groups()
-            .iter()
-            .position(|g| g.class == *named)?;
-        let likeness = |p: &usize| compared.scores.get(*p).copied().unwrap_or(0.0);
-        let own = self.duties.of(group).iter().copied();
-        let protocol = own.max_by(|a, b| likeness(a).total_cmp(&likeness(b)).then(b.cmp(a)));
-        let level = protocol
-            .and_then(|p| self.protocols.get(p))
-            .map(|p| p.level)
-            .or_else(|| self.signals.groups().get(group).map(|g| g.level))?;
-        let chances = (opinion.crisis(), opinion.grave());
-        let reaches = |(crisis, grave): (f32, f32)| chances.0 >= crisis || chances.1 >= grave;
-        if level < GRAVE_LEVEL || !reaches(DOUBT) {
-            return None;
-        }
-        let model = self.model.as_ref()?;
-        let words = classify::reasons(model, tokens, class);
-        let most = words.first().map_or(0.0, |w| w.1);
-        let words = words
-            .into_iter()
-            .take(REASONS)
-            .take_while(|w| w.1 >= most * WORTH);
-        let alarm = Alarm {
-            group: Some(group),
-            protocol,
-            level,
-            spans: merged(words.map(|(span, _)| span).collect()),
-        };
-        Some((alarm, reaches(SURE)))
+        }))
     }
 
     /// The places that speak for a protocol: triggers, key phrases, then single words by weight.

@@ -11,13 +11,18 @@ pub fn features(tokens: &[Token]) -> Vec<(u32, usize)> {
     let mut out: Vec<(u32, usize)> = Vec::with_capacity(tokens.len() * 8);
     let mut before = "^";
     for (i, token) in tokens.iter().enumerate() {
-        out.push((hash('s', &[&token.stem]), i));
-        out.push((hash('b', &[before, " ", &token.stem]), i));
+        out.push((hash('s', &[token.stem.as_bytes()]), i));
+        out.push((
+            hash('b', &[before.as_bytes(), b" ", token.stem.as_bytes()]),
+            i,
+        ));
         before = &token.stem;
-        pieces(&token.plain, |piece| out.push((hash('p', &[piece]), i)));
+        pieces(&token.plain, |piece| {
+            out.push((hash('p', &[piece.as_bytes()]), i))
+        });
     }
     if let Some(last) = tokens.len().checked_sub(1) {
-        out.push((hash('b', &[before, " $"]), last));
+        out.push((hash('b', &[before.as_bytes(), b" $"]), last));
     }
     out.sort_unstable();
     out.dedup_by_key(|(feature, _)| *feature);

@@ -3,6 +3,7 @@
 use cuecard_text::{Span, latin, stem, words};
 
 use super::senses::Senses;
+use crate::bytes::fnv;
 
 /// A word of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -133,14 +134,9 @@ pub fn features(kind: Kind, tokens: &[Token]) -> Vec<Feature> {
     }
 }
 
-/// FNV-1a, 32 bits: a playbook has some hundred thousand features, of which a
-/// handful share a number; that is noise, not an error.
+/// The number of a feature. A playbook has some hundred thousand features, of which a handful share a number; that is noise, not an error.
 fn hash(parts: &[&[u8]]) -> u32 {
-    let mut h: u32 = 0x811c_9dc5;
-    for byte in parts.iter().flat_map(|p| p.iter()) {
-        h = (h ^ u32::from(*byte)).wrapping_mul(0x0100_0193);
-    }
-    h
+    fnv(0, parts)
 }
 
 /// Features counted: sorted by number, each once.

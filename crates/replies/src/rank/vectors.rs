@@ -62,7 +62,10 @@ impl Vectors {
     pub fn sum(&self, tokens: &[Token]) -> Vec<f32> {
         let mut sum = vec![0.0f32; self.size()];
         for token in tokens {
-            let Ok(at) = self.words.binary_search(&hash('s', &[&token.stem])) else {
+            let Ok(at) = self
+                .words
+                .binary_search(&hash('s', &[token.stem.as_bytes()]))
+            else {
                 continue;
             };
             let packed = self.packed.get(at * self.bytes..(at + 1) * self.bytes);
