@@ -7,6 +7,7 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { openOptions, paste } from './harness/brands.mjs';
 import { launch } from './harness/browsers.mjs';
 import { control, controls, press, says, unfold, waitForSaying } from './harness/card.mjs';
 import { extensionDir, inBrowsers } from './harness/extension.mjs';
@@ -61,24 +62,9 @@ const kept = (page, key) => page.evaluate(async (name) => (await globalThis.cuec
 
 const stored = (page) => page.evaluate(async () => (await globalThis.cuecardApi.storage.local.get('playbook')).playbook ?? null);
 
-async function open(session) {
-  const page = await session.newPage(session.extensionUrl('options.html'));
-  await waitForSaying(page, /What Cuecard made of it/);
-  return page;
-}
-
-async function paste(page, text) {
-  const field = await page.waitForSelector('textarea');
-  await field.evaluate((node, value) => {
-    node.value = value;
-    node.dispatchEvent(new InputEvent('input', { bubbles: true }));
-  }, text);
-  await press(page, /^Look at it/);
-}
-
 const CHECKS = {
   async 'the sample is in force, and can be read'(session) {
-    const page = await open(session);
+    const page = await openOptions(session);
     await waitForSaying(page, 'Wrenfield Health');
     await waitForSaying(page, /Protocols 3\d/);
     await waitForSaying(page, 'Every entry was read.');
@@ -92,7 +78,7 @@ const CHECKS = {
     await typeText(writing, 'A new gizmo');
     await waitForSaying(card, 'On brand');
 
-    const page = await open(session);
+    const page = await openOptions(session);
     await paste(page, PLAYBOOK);
     await waitForSaying(page, 'Linden Clinics');
     await waitForSaying(page, /quesion[\s\S]*question/);
@@ -111,7 +97,7 @@ const CHECKS = {
   },
 
   async 'the document comes out as it went in'(session) {
-    const page = await open(session);
+    const page = await openOptions(session);
     await waitForSaying(page, 'Linden Clinics');
     await page.evaluate(() => {
       const make = URL.createObjectURL;
@@ -134,7 +120,7 @@ const CHECKS = {
     try {
       const path = join(folder, 'mine.md');
       await writeFile(path, PLAYBOOK.replaceAll('Linden Clinics', 'Alder Clinics'));
-      const page = await open(session);
+      const page = await openOptions(session);
       const field = await page.waitForSelector('input[type=file]');
       await field.uploadFile(path);
       await waitForSaying(page, 'Alder Clinics');
@@ -150,7 +136,7 @@ const CHECKS = {
   },
 
   async 'a text that is no playbook is not lost, and nothing breaks'(session) {
-    const page = await open(session);
+    const page = await openOptions(session);
     await paste(page, '---\nbrand: [\n---\n\n# ?\n\n| a | b |\n| --- | --- |\n| x | y |\n');
     await waitForSaying(page, /line 2/);
     await press(page, /^Discard/);
@@ -160,7 +146,7 @@ const CHECKS = {
   },
 
   async 'a site is switched off and on'(session) {
-    const page = await open(session);
+    const page = await openOptions(session);
     const toggle = await control(page, /mastodon/i);
     await toggle.click();
     await until(() => page.evaluate(async () => (await globalThis.cuecardApi.storage.local.get('sites')).sites?.['mastodon.social']?.off === true), 'the switch in the storage');
@@ -196,7 +182,7 @@ const CHECKS = {
     await press(card, /^Never again/);
     await until(async () => Object.keys((await kept(card, 'never')) ?? {}).length === 2, 'two rules in the storage');
 
-    const page = await open(session);
+    const page = await openOptions(session);
     // As it was kept before there were reasons and dates.
     await keep(page, { never: { ...(await kept(page, 'never')), 'access/caps': true } });
     await waitForSaying(page, 'Access: caps');
@@ -220,7 +206,7 @@ const CHECKS = {
   },
 
   async 'readers, approved claims and products come through to the card'(session) {
-    const page = await open(session);
+    const page = await openOptions(session);
     await paste(page, FOR_SOME);
     await press(page, /^Use this playbook/);
     await waitForSaying(page, 'in force now');
@@ -245,7 +231,7 @@ const CHECKS = {
   },
 
   async 'a playbook that another version packed is read anew by the card'(session) {
-    const page = await open(session);
+    const page = await openOptions(session);
     await keep(page, { playbook: OLD });
     const writing = await session.newPage(SITES.mastodon.post);
     await focusComposer(writing);
@@ -264,7 +250,7 @@ const CHECKS = {
 
   async 'every string of the interface is there'(session) {
     const messages = JSON.parse(await readFile(join(extensionDir(session.name), '_locales/en/messages.json'), 'utf8'));
-    const page = await open(session);
+    const page = await openOptions(session);
     const missing = await page.evaluate((keys) => keys.filter((key) => globalThis.cuecardApi.i18n.getMessage(key) === ''), Object.keys(messages));
     assertEqual(missing, [], 'keys without a text');
     await page.close();
@@ -281,7 +267,7 @@ async function saysSo({ name }, server) {
     await writeFile(join(dir, 'early.js'), early.replace("'./options.js'", "'./missing.js'"));
     const session = await launch({ browser: name, extensionDir: dir, port: server.port });
     try {
-      const page = await open(session);
+      const page = await openOptions(session);
       await keep(page, { playbook: OLD });
       await page.close();
       const writing = await session.newPage(SITES.mastodon.post);
