@@ -78,18 +78,16 @@ const chosen = Object.entries(CONTRACTS).filter(([name]) => (named.length === 0 
 const playbook = withText(await playbookWithReply());
 
 await inBrowsers(async (session) => {
+  await usePlaybook(session, playbook);
   const sites = named.length === 0 || named.includes(REPLYING) ? chosenSites() : [];
   for (const [name, site] of sites) {
     for (let round = 1; round <= ROUNDS; round += 1) {
-      await check(`${session.name} ${name} (${site.editor}): four-line reply, undo, type on, round ${round}`, () => insertReply(session, site, playbook));
+      await check(`${session.name} ${name} (${site.editor}): four-line reply, undo, type on, round ${round}`, () => insertReply(session, site));
     }
   }
-  let prepared = false;
   for (const editor of chosenEditors()) {
     let bench = null;
     if (!(await check(`${session.name} ${editor.name}: the card comes`, async () => (bench = await Bench.open(session, editor))))) continue;
-    if (!prepared) await usePlaybook(bench.frame, playbook);
-    prepared = true;
     for (const { title, run } of checksFor(session.name, editor)) {
       await check(`${session.name} ${editor.name}: ${title}`, () => run(bench));
     }

@@ -9,7 +9,7 @@
 //   node tests/flows.mjs [chromium|firefox] [x|facebook|linkedin|bluesky|mastodon|google-business|once]
 
 import { controls, press, says, waitForSaying } from './harness/card.mjs';
-import { inBrowsers, samplePlaybook, usePlaybook } from './harness/extension.mjs';
+import { changePlaybook, inBrowsers, samplePlaybook } from './harness/extension.mjs';
 import { fixtureAddress, Stage } from './harness/fixtures.mjs';
 import { caretTo, chord, focusComposer, holds, noticed, readEditor, settled, typeText, undo } from './harness/keys.mjs';
 import { assert, assertEqual, check, until } from './harness/report.mjs';
@@ -205,7 +205,7 @@ async function praised(session, stage) {
 
 async function liked(session, stage, own) {
   const at = await reply(session, stage, FLOWS.mastodon.id, 'praise');
-  await usePlaybook(at.frame, own);
+  await changePlaybook(at.frame, own);
   await waitForSaying(at.frame, 'Like it, and leave it at that.');
   assert(!(await controls(at.frame)).some((name) => /^Put into/.test(name)), 'a reply is offered');
   await chord(at.view, 'Alt', 'Comma');
@@ -216,7 +216,7 @@ async function liked(session, stage, own) {
 /** A comment in Spanish is answered in Spanish, and the card says so. */
 async function inSpanish(session, stage, own) {
   const at = await reply(session, stage, FLOWS.mastodon.id, 'spanish');
-  await usePlaybook(at.frame, own);
+  await changePlaybook(at.frame, own);
   await waitForSaying(at.frame, LAMENTAMOS);
   await waitForSaying(at.frame, 'in Spanish');
   const lang = await at.frame.evaluate((text) => [...document.querySelectorAll('[lang]')].find((e) => e.textContent === text)?.lang ?? '', LAMENTAMOS);

@@ -31,8 +31,8 @@ const journal = (frame) =>
 
 /** A post composer on X with an error typed into it, under a playbook that has the gate. */
 async function withError(session, playbook) {
+  await usePlaybook(session, playbook);
   const { page, frame } = await writing(session, X, '');
-  await usePlaybook(frame, playbook);
   await typeText(page, WRONG);
   await unfold(frame);
   await waitForSaying(frame, /\{\{day\}\}/);
@@ -79,8 +79,8 @@ async function byKey(session, playbook) {
 
 /** Instagram's comments go out with a plain Enter. */
 async function byEnter(session, playbook) {
+  await usePlaybook(session, playbook);
   const { page, frame } = await answering(session, SITES.instagram, 'long-wait');
-  await usePlaybook(frame, playbook);
   await page.keyboard.type('See you on {{day}}');
   await unfold(frame);
   await waitForSaying(frame, /\{\{day\}\}/);

@@ -4,7 +4,7 @@
 //   node tests/privacy.mjs [chromium|firefox]
 
 import { says, unfold, waitForSaying } from './harness/card.mjs';
-import { inBrowsers, samplePlaybook, usePlaybook } from './harness/extension.mjs';
+import { changePlaybook, inBrowsers, samplePlaybook } from './harness/extension.mjs';
 import { launch } from './harness/browsers.mjs';
 import { focusComposer, noticed, readEditor, typeText, highlighted } from './harness/keys.mjs';
 import { assert, assertEqual, check, until } from './harness/report.mjs';
@@ -52,7 +52,7 @@ async function noNodeInside(session, plain, site) {
   await waitForSaying(frame, 'emergency department');
   const playbook = await samplePlaybook();
   playbook.words = playbook.words.filter((rule) => !rule.avoid.includes('ER'));
-  await usePlaybook(frame, playbook);
+  await changePlaybook(frame, playbook);
   await until(async () => !/\bER\b/.test(await says(frame)), 'the findings of the other playbook');
   await frame.evaluate(() => globalThis.cuecardApi.storage.local.remove('playbook'));
   await waitForSaying(frame, 'emergency department');

@@ -2,7 +2,7 @@
 // there; one undo gives back what was there, and typing goes on.
 
 import { press, says, unfold, waitForSaying } from '../harness/card.mjs';
-import { samplePlaybook, usePlaybook } from '../harness/extension.mjs';
+import { samplePlaybook } from '../harness/extension.mjs';
 import { caretTo, focusComposer, noticed, readEditor, settled, typeText, undo } from '../harness/keys.mjs';
 import { assert, assertEqual, until } from '../harness/report.mjs';
 
@@ -46,14 +46,13 @@ export async function playbookWithReply() {
 }
 
 /** Puts the reply in, takes it back with one undo, and types on. */
-export async function insertReply(session, site, playbook) {
+export async function insertReply(session, site) {
   const page = await session.newPage(site.reply);
   if (site.answer) await page.click(site.answer);
   else await focusComposer(page);
   const frame = await session.extensionFrame(page);
-  await usePlaybook(frame, playbook);
   const prefill = site.prefill ?? '';
-  await waitForSaying(frame, /sorry to hear this was frustrating/);
+  await waitForSaying(frame, REPLY.split('\n')[0]);
   await press(frame, /^Put into reply/);
   const text = prefill + REPLY;
   await until(async () => (await readEditor(page)).text === text, `model holding ${JSON.stringify(text)}`).catch(async (error) => {

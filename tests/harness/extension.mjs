@@ -30,11 +30,23 @@ function pack(input) {
   return packs.get(input);
 }
 
-/** Puts a compiled playbook in place of the active one, as the options page stores it. `frame` is any page of the extension. */
-export const usePlaybook = (frame, compiled) => {
-  const packed = pack(JSON.stringify(compiled));
-  return frame.evaluate((value) => globalThis.cuecardApi.storage.local.set({ playbook: { source: '', compiled: value, savedAt: 0 } }), packed);
-};
+/** Stores a compiled playbook as the options page does. `view` is any page or frame of the extension. */
+const store = (view, compiled) =>
+  view.evaluate((packed) => (globalThis.browser ?? globalThis.chrome).storage.local.set({ playbook: { source: '', compiled: packed, savedAt: 0 } }), pack(JSON.stringify(compiled)));
+
+/** Has every card that comes after this begin with a compiled playbook. */
+export async function usePlaybook(session, compiled) {
+  // A page of the extension in which no program of it runs.
+  const page = await session.newPage(session.extensionUrl('manifest.json'));
+  await store(page, compiled);
+  await page.close();
+}
+
+/**
+ * Has a card change to a compiled playbook while it is open. The card takes it over when it hears of it, which is later
+ * than this: wait for something that only the new one brings.
+ */
+export const changePlaybook = store;
 
 /** Runs `tests` in each browser with the extension, one server for all, and prints the closing line. */
 export async function inBrowsers(tests, options = {}) {

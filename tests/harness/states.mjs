@@ -132,8 +132,8 @@ export const OTHER = {
     return begun;
   },
   async 'a held submit'(session, site) {
+    await usePlaybook(session, { ...(await samplePlaybook()), gate: true });
     const begun = await writing(session, site, '');
-    await usePlaybook(begun.frame, { ...(await samplePlaybook()), gate: true });
     await focusComposer(begun.page);
     await typeText(begun.page, 'Join us on {{day}}', QUICK);
     await unfold(begun.frame);

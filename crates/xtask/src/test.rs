@@ -9,11 +9,12 @@ use crate::run::{Outcome, command, must, root};
 use crate::tools::{self, Browser};
 use crate::{build, check};
 
-/// Passed and failed.
+/// Passed and failed, and the line that told of each failure: a log of thousands of lines may be cut in its middle.
 #[derive(Default)]
 struct Tally {
     passed: usize,
     failed: usize,
+    told: Vec<String>,
 }
 
 /// Browser tests, the longest first: then both workers end at about the same time.
@@ -42,6 +43,9 @@ const BROWSER_TESTS: [&str; 19] = [
 /// How many of the slowest parts are listed at the end.
 const SLOWEST: usize = 10;
 
+/// How many characters of a failure's line are told again at the end.
+const TOLD: usize = 600;
+
 /// What took how long.
 type Times = Mutex<Vec<(Duration, String)>>;
 
@@ -67,9 +71,12 @@ pub fn test(args: &[String]) -> Outcome {
                 "LEFT OUT: every check against ../shared/suites, for that folder is missing. CUECARD_SUITES may name another."
             );
         }
-        for (_, ok) in check::all()? {
+        for (name, ok) in check::all()? {
             tally.passed += usize::from(ok);
             tally.failed += usize::from(!ok);
+            tally
+                .told
+                .extend((!ok).then(|| format!("FAIL check: {name}")));
         }
         note(&times, begun, "checks");
         let begun = Instant::now();
@@ -99,6 +106,13 @@ pub fn test(args: &[String]) -> Outcome {
         tally.join(workers(&scripts, &times)?);
     }
     list(times, begun);
+    if !tally.told.is_empty() {
+        // `.ci/run` looks for this line, to say all that follows once more at its end.
+        println!("What failed:");
+        for line in &tally.told {
+            println!("   {line}");
+        }
+    }
     println!("{} passed, {} failed", tally.passed, tally.failed);
     Ok(tally.failed == 0)
 }
@@ -177,11 +191,11 @@ fn whole(script: &str, browser: &str, shown: &Mutex<()>) -> Result<Tally, String
     let text = reader.join().unwrap_or_default();
     let mut counted = Tally::default();
     let _quiet = shown.lock();
-    println!("== tests/{script} {browser}");
+    println!("== {path} {browser}");
     for line in text.lines() {
         counted.hear(line);
     }
-    counted.close(ok);
+    counted.close(ok, &format!("node {path} {browser}"));
     println!(
         "   {} of {} went well in {} s: node {path} {browser}",
         counted.passed,
@@ -202,20 +216,25 @@ impl Tally {
             }
             // libtest's dots and "running 0 tests" tell nothing.
             None if line.trim().is_empty() || line.starts_with("running ") => {}
-            None => println!("{line}"),
+            None => {
+                println!("{line}");
+                self.told.extend(failure(line));
+            }
         }
     }
 
     /// A run that fails without saying so (a crash, a build error) counts as one failure.
-    fn close(&mut self, ok: bool) {
+    fn close(&mut self, ok: bool, what: &str) {
         if !ok && self.failed == 0 {
             self.failed = 1;
+            self.told.push(format!("FAIL {what}: it ended by itself"));
         }
     }
 
     fn join(&mut self, other: Tally) {
         self.passed += other.passed;
         self.failed += other.failed;
+        self.told.extend(other.told);
     }
 
     /// Runs a program, shows its output, and adds what its closing lines say.
@@ -231,16 +250,21 @@ impl Tally {
             }
         }
         let ok = child.wait().map_err(|e| e.to_string())?.success();
-        counted.close(ok);
+        let what = format!("{program} {}", args.join(" "));
+        counted.close(ok, &what);
         let (passed, failed) = (counted.passed, counted.failed);
-        println!(
-            "   {passed} of {} went well: {program} {}",
-            passed + failed,
-            args.join(" ")
-        );
+        println!("   {passed} of {} went well: {what}", passed + failed);
         self.join(counted);
         Ok(())
     }
+}
+
+/// The line to tell of a failure again, cut to [`TOLD`] characters, where `line` tells of one: our reporter's `FAIL …`, or
+/// the heading that libtest gives to what a failed test printed.
+fn failure(line: &str) -> Option<String> {
+    let failed =
+        line.starts_with("FAIL ") || (line.starts_with("---- ") && line.ends_with(" stdout ----"));
+    failed.then(|| line.chars().take(TOLD).collect())
 }
 
 /// Reads `N passed, N failed` and libtest's `test result: ok. N passed; N failed; …`.
@@ -259,7 +283,21 @@ fn closing(line: &str) -> Option<(usize, usize)> {
 
 #[cfg(test)]
 mod tests {
-    use super::closing;
+    use super::{TOLD, closing, failure};
+
+    #[test]
+    fn failures_are_told_again() {
+        let long = format!("FAIL chromium x: {}", "é".repeat(2 * TOLD));
+        assert_eq!(failure(&long).map(|told| told.chars().count()), Some(TOLD));
+        for (line, told) in [
+            ("FAIL check: clippy", true),
+            ("---- tests::a_word stdout ----", true),
+            ("ok   chromium x: what FAIL means", false),
+            ("---- a rule", false),
+        ] {
+            assert_eq!(failure(line).is_some(), told, "{line}");
+        }
+    }
 
     #[test]
     fn closing_lines_are_read() {
