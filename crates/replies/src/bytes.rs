@@ -6,11 +6,16 @@ const BITS: u32 = 24;
 
 /// FNV-1a, 32 bits, of the parts in a row. Each seed gives numbers of its own; 0 gives those of the standard.
 pub fn fnv(seed: u32, parts: &[&[u8]]) -> u32 {
-    let mut h: u32 = 0x811c_9dc5 ^ seed;
-    for byte in parts.iter().flat_map(|p| p.iter()) {
-        h = (h ^ u32::from(*byte)).wrapping_mul(0x0100_0193);
-    }
-    h
+    parts
+        .iter()
+        .fold(0x811c_9dc5 ^ seed, |h, part| fnv_on(h, part))
+}
+
+/// The same, from the hash of what came before.
+pub fn fnv_on(h: u32, part: &[u8]) -> u32 {
+    part.iter().fold(h, |h, byte| {
+        (h ^ u32::from(*byte)).wrapping_mul(0x0100_0193)
+    })
 }
 
 /// The number of a feature of a kind, 24 bits.

@@ -57,15 +57,51 @@ const TURNS: [&str; 24] = [
     "sometimes",
 ];
 
-/// Whether the trigger from unit `first` to `end` is denied.
-pub fn denied(units: &[Unit], first: usize, end: usize) -> bool {
-    let near = units.get(first.saturating_sub(BEFORE)..end.min(units.len()));
-    if !near.is_some_and(|near| near.iter().any(|unit| says_no(&unit.word))) {
-        return false;
+/// A comment, prepared for being asked about each of its triggers.
+pub struct Denials {
+    /// Of each unit: whether it may say no.
+    no: Vec<bool>,
+    /// Of each unit: its words spelled out. Empty where no unit says no.
+    spoken: Vec<Vec<String>>,
+}
+
+impl Denials {
+    /// Reads the units of a comment.
+    pub fn new(units: &[Unit]) -> Self {
+        let no: Vec<bool> = units.iter().map(|unit| says_no(&unit.word)).collect();
+        let first = |unit: &Unit| readings(&unit.word).into_iter().next();
+        let spoken = if no.contains(&true) {
+            units.iter().map(|u| first(u).unwrap_or_default()).collect()
+        } else {
+            Vec::new()
+        };
+        Self { no, spoken }
     }
-    let mut words = spoken(units, first.saturating_sub(BEFORE), first);
-    let own = words.len();
-    words.extend(spoken(units, first, end));
+
+    /// Whether the trigger from unit `first` to `end` is denied.
+    pub fn denied(&self, first: usize, end: usize) -> bool {
+        let before = first.saturating_sub(BEFORE);
+        let near = self.no.get(before..end.min(self.no.len()));
+        near.is_some_and(|near| near.contains(&true))
+            && denied(
+                &self.spoken(before, first),
+                &self.spoken(first, end),
+                &self.spoken(end, end.saturating_add(AFTER)),
+            )
+    }
+
+    /// The words of units `from` to `to`.
+    fn spoken(&self, from: usize, to: usize) -> Vec<&str> {
+        let units = self.spoken.get(from..to.min(self.spoken.len()));
+        let words = units.unwrap_or(&[]).iter().flatten();
+        words.map(String::as_str).collect()
+    }
+}
+
+/// Whether a trigger is denied by what stands before it, in it and after it.
+fn denied(before: &[&str], trigger: &[&str], after: &[&str]) -> bool {
+    let words = [before, trigger].concat();
+    let own = before.len();
     // A denial begins before the trigger and reaches it; its end may be the
     // trigger's beginning: "not [going to hurt myself]". The longest decides where
     // the subject stands.
@@ -80,16 +116,11 @@ pub fn denied(units: &[Unit], first: usize, end: usize) -> bool {
     let Some(rest) = DENIALS.iter().filter_map(|d| reaches(d)).min() else {
         return false;
     };
-    let after = spoken(units, end, end.saturating_add(AFTER));
-    if after.iter().any(|w| TURNS.contains(&w.as_str())) {
+    if after.iter().any(|w| TURNS.contains(w)) {
         return false;
     }
     let subject = words.get(..rest).unwrap_or(&[]);
-    let said = |back: usize| {
-        rest.checked_sub(back)
-            .and_then(|i| subject.get(i))
-            .map(String::as_str)
-    };
+    let said = |back: usize| rest.checked_sub(back).and_then(|i| subject.get(i)).copied();
     match said(1) {
         // "Not going to hurt myself", at the beginning.
         None => true,
@@ -105,15 +136,6 @@ pub fn denied(units: &[Unit], first: usize, end: usize) -> bool {
 /// Whether a word may hold the "not" or the "never" without which nothing is denied: "not", "can't", "dont".
 fn says_no(word: &str) -> bool {
     word == "never" || ["not", "nt", "n't"].iter().any(|end| word.ends_with(end))
-}
-
-/// The words of units `from` to `to`, spelled out.
-fn spoken(units: &[Unit], from: usize, to: usize) -> Vec<String> {
-    let piece = units.get(from..to.min(units.len())).unwrap_or(&[]);
-    piece
-        .iter()
-        .flat_map(|u| readings(&u.word).into_iter().next().unwrap_or_default())
-        .collect()
 }
 
 #[cfg(test)]

@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 use cuecard_playbook::Protocol;
 use cuecard_text::Span;
 
-use self::guard::denied;
+use self::guard::Denials;
 use self::pack::{Group, Item, Pack};
 use crate::phrase::{Found, Phrases, Unit};
 
@@ -167,7 +167,8 @@ impl Signals {
                 inside || (short && shares)
             })
         };
-        let excused = |f: &Found| figurative(f) || denied(&units, f.first, f.end);
+        let denials = Denials::new(&units);
+        let excused = |f: &Found| figurative(f) || denials.denied(f.first, f.end);
         let mut heard = Heard::default();
         let mut parts: Vec<&Found> = Vec::new();
         for f in &found {

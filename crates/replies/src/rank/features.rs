@@ -3,7 +3,7 @@
 use cuecard_text::{Span, latin, stem, words};
 
 use super::senses::Senses;
-use crate::bytes::fnv;
+use crate::bytes::{fnv, fnv_on};
 
 /// A word of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -114,18 +114,19 @@ pub fn features(kind: Kind, tokens: &[Token]) -> Vec<Feature> {
         }
         Kind::Piece => {
             let mut out = Vec::with_capacity(tokens.len() * 12);
-            let mut padded: Vec<char> = Vec::new();
-            let mut buffer = String::new();
+            let mut padded = String::new();
             for (i, t) in tokens.iter().enumerate() {
                 padded.clear();
-                padded.push(' ');
-                padded.extend(t.plain.chars());
-                padded.push(' ');
-                for n in 3..=5 {
-                    for window in padded.windows(n) {
-                        buffer.clear();
-                        buffer.extend(window);
-                        out.push((hash(&[buffer.as_bytes()]), i));
+                padded.extend([" ", &t.plain, " "]);
+                for (at, _) in padded.char_indices() {
+                    // The hash of a longer piece goes on from that of the shorter one.
+                    let mut h = fnv(0, &[]);
+                    let rest = padded.get(at..).unwrap_or_default();
+                    for (n, c) in (1..=5).zip(rest.chars()) {
+                        h = fnv_on(h, c.encode_utf8(&mut [0; 4]).as_bytes());
+                        if n >= 3 {
+                            out.push((h, i));
+                        }
                     }
                 }
             }

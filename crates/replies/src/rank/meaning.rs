@@ -16,49 +16,55 @@ pub struct Meaning {
     vectors: Vectors,
     /// What all examples have in common; it says nothing, and is taken away.
     common: Vec<f32>,
-    /// Of each example: its class, its vector.
-    examples: Vec<(usize, Vec<f32>)>,
-    /// Of each class: its centre.
-    centres: Vec<Vec<f32>>,
+    /// Of each example: its class.
+    of: Vec<usize>,
+    /// The examples' vectors, end to end.
+    examples: Vec<f32>,
+    /// The classes' centres, end to end.
+    centres: Vec<f32>,
 }
 
 impl Meaning {
     /// Learns. `classes` is the number of classes.
     pub fn new(vectors: Vectors, classes: usize, examples: &[Example]) -> Self {
         let size = vectors.size();
-        let mut own: Vec<(usize, Vec<f32>)> = examples
+        let own: Vec<Vec<f32>> = examples
             .iter()
-            .map(|e| (e.class, unit(vectors.sum(&e.tokens))))
+            .map(|e| unit(vectors.sum(&e.tokens)))
             .collect();
         let mut common = vec![0.0f32; size];
-        for (_, vector) in &own {
+        for vector in &own {
             add(&mut common, vector, 1.0 / examples.len().max(1) as f32);
         }
         let mut centres = vec![vec![0.0f32; size]; classes];
-        for ((class, vector), example) in own.iter_mut().zip(examples) {
-            *vector = apart(std::mem::take(vector), &common);
-            if let Some(centre) = centres.get_mut(*class) {
-                add(centre, vector, example.weight);
+        let mut flat = Vec::with_capacity(size * examples.len());
+        for (vector, example) in own.into_iter().zip(examples) {
+            let vector = apart(vector, &common);
+            if let Some(centre) = centres.get_mut(example.class) {
+                add(centre, &vector, example.weight);
             }
+            flat.extend(vector);
         }
         Self {
             vectors,
             common,
-            examples: own,
-            centres: centres.into_iter().map(unit).collect(),
+            of: examples.iter().map(|e| e.class).collect(),
+            examples: flat,
+            centres: centres.into_iter().flat_map(unit).collect(),
         }
     }
 
     /// Takes the likeness into the score of each class. A comment of strange words leaves the scores' order as it is.
     pub fn compare(&self, tokens: &[Token], scores: &mut [f32]) {
         let query = apart(unit(self.vectors.sum(tokens)), &self.common);
-        let mut nearest = vec![0.0f32; self.centres.len()];
-        for (class, vector) in &self.examples {
+        let each = |vectors| <[f32]>::chunks_exact(vectors, query.len().max(1));
+        let mut nearest = vec![0.0f32; scores.len()];
+        for (class, vector) in self.of.iter().zip(each(&self.examples)) {
             if let Some(best) = nearest.get_mut(*class) {
                 *best = best.max(dot(vector, &query));
             }
         }
-        for ((score, centre), near) in scores.iter_mut().zip(&self.centres).zip(nearest) {
+        for ((score, centre), near) in scores.iter_mut().zip(each(&self.centres)).zip(nearest) {
             let likeness = (1.0 - NEAREST) * dot(centre, &query) + NEAREST * near;
             *score = (1.0 - SHARE) * *score + SHARE * likeness;
         }
@@ -82,7 +88,17 @@ fn add(to: &mut [f32], vector: &[f32], times: f32) {
 }
 
 fn dot(a: &[f32], b: &[f32]) -> f32 {
-    a.iter().zip(b).map(|(x, y)| x * y).sum()
+    // In lanes, which the compiler may take several at a time: a sum in one row it must leave in its order.
+    let mut lanes = [0.0f32; 8];
+    let (a, rest) = a.as_chunks::<8>();
+    let (b, last) = b.as_chunks::<8>();
+    for (x, y) in a.iter().zip(b) {
+        for (lane, (x, y)) in lanes.iter_mut().zip(x.iter().zip(y)) {
+            *lane += x * y;
+        }
+    }
+    let rest = rest.iter().zip(last).map(|(x, y)| x * y);
+    lanes.iter().sum::<f32>() + rest.sum::<f32>()
 }
 
 fn unit(mut vector: Vec<f32>) -> Vec<f32> {
