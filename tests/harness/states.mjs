@@ -53,6 +53,11 @@ export const CARD = {
     await waitForSaying(begun.frame, 'Look again before you reply');
     return begun;
   },
+  async 'nothing fits'(session, site) {
+    const begun = await answering(session, site, 'unheard');
+    await waitForSaying(begun.frame, 'No approved reply fits');
+    return begun;
+  },
   async 'a kind comment'(session, site) {
     const begun = await answering(session, site, 'praise');
     await waitForSaying(begun.frame, 'Like it, and thank.');

@@ -104,6 +104,9 @@ pub struct Answer {
     /// Best first, at most five; empty when nothing fits. With an escalation: only
     /// its holding reply, where the playbook permits one.
     pub replies: Vec<Suggestion>,
+    /// What is nearest among the protocols that are not likely enough to be in `replies`: a person who does want to answer
+    /// need not look for it. None of them is grave. With `replies` at most three.
+    pub nearest: Vec<Suggestion>,
     /// Estimate that no protocol fits, 0–1.
     pub none: f32,
     /// Language of the comment (`en`, `es`), where its words say.
@@ -111,6 +114,11 @@ pub struct Answer {
 }
 
 impl Answer {
+    /// All that is offered, in its order: what fits, then what is nearest.
+    pub fn offered(&self) -> impl Iterator<Item = &Suggestion> {
+        self.replies.iter().chain(&self.nearest)
+    }
+
     /// What a later comment on the same thread remembers of this one ([`Earlier::class`]):
     /// the class of the escalation, else the protocol that came first.
     #[must_use]

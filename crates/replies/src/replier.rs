@@ -26,6 +26,10 @@ const FLOOR: f32 = 0.34;
 const FLOOR_ONE: f32 = 0.65;
 /// …and at least this share as likely as the best.
 const SHARE: f32 = 0.4;
+/// Where fewer are kept than this, the likeliest of the others are named as the nearest, unless they are less likely
+/// than that: an emoji is near to nothing.
+const SHOWN: usize = 3;
+const NEAR: f32 = 0.06;
 /// Most words that say why.
 const REASONS: usize = 4;
 /// A word is said to speak for something when it does at least this share of what the first one does.
@@ -186,45 +190,68 @@ impl Replier {
                 escalation: Some(escalation),
                 doubt: None,
                 replies: shown.into_iter().collect(),
+                nearest: Vec::new(),
                 none: 0.0,
                 language: wanted.language,
             };
         }
 
-        let top = best.map_or(0.0, chance);
-        let offered = candidates
-            .iter()
-            .filter(|c| chance(c) >= if c.named { FLOOR } else { FLOOR_ONE })
-            .take_while(|c| chance(c) >= SHARE * top)
-            .take(MOST)
-            .filter_map(|c| {
-                let p = self.protocols.get(c.protocol)?;
-                let spans = self.reasons(c.protocol, &heard, &compared);
-                if chance(c) < FLOOR_ONE && !several(text, &spans) {
-                    return None;
-                }
-                let variants = replies(p, wanted);
-                Some(Suggestion {
-                    protocol: p.id.clone(),
-                    name: p.name.clone(),
-                    level: p.level,
-                    score: chance(c),
-                    because: said(text, &spans),
-                    permission: p.permission,
-                    tell: p.tell.clone(),
-                    actions: p.actions.clone(),
-                    text: variants.first().map(|v| v.text.clone()),
-                    variants,
-                })
-            })
-            .collect();
+        let (replies, nearest) = self.offered(text, &candidates, &heard, &compared, wanted);
         Answer {
             escalation: None,
             doubt,
-            replies: offered,
+            replies,
+            nearest,
             none,
             language: wanted.language,
         }
+    }
+
+    /// The suggestions that fit, and those that are nearest among the others.
+    fn offered(
+        &self,
+        text: &str,
+        candidates: &[Candidate],
+        heard: &Heard,
+        compared: &Compared,
+        wanted: Wanted<'_>,
+    ) -> (Vec<Suggestion>, Vec<Suggestion>) {
+        let suggestion = |c: &Candidate, p: &Protocol, spans: &[Span]| {
+            let variants = replies(p, wanted);
+            Suggestion {
+                protocol: p.id.clone(),
+                name: p.name.clone(),
+                level: p.level,
+                score: chance(c),
+                because: said(text, spans),
+                permission: p.permission,
+                tell: p.tell.clone(),
+                actions: p.actions.clone(),
+                text: variants.first().map(|v| v.text.clone()),
+                variants,
+            }
+        };
+        let top = candidates.first().map_or(0.0, chance);
+        let likely = |c: &Candidate| {
+            chance(c) >= SHARE * top && chance(c) >= if c.named { FLOOR } else { FLOOR_ONE }
+        };
+        let (mut fit, mut nearest) = (Vec::new(), Vec::new());
+        for (place, c) in candidates.iter().enumerate() {
+            if fit.len() + nearest.len() >= SHOWN && !(likely(c) && place < MOST) {
+                break;
+            }
+            let Some(p) = self.protocols.get(c.protocol) else {
+                continue;
+            };
+            let spans = self.reasons(c.protocol, heard, compared);
+            if likely(c) && (chance(c) >= FLOOR_ONE || several(text, &spans)) {
+                fit.push(suggestion(c, p, &spans));
+            } else if p.level < GRAVE_LEVEL && chance(c) >= NEAR {
+                nearest.push(suggestion(c, p, &spans));
+            }
+        }
+        nearest.truncate(SHOWN.saturating_sub(fit.len()));
+        (fit, nearest)
     }
 
     /// Approved messages and protocols whose name, id, tags or text hold every typed
@@ -414,6 +441,7 @@ impl Replier {
             escalation.raised = raised;
             answer.escalation = Some(escalation);
             answer.replies.truncate(1);
+            answer.nearest.clear();
         }
         answer
     }

@@ -192,7 +192,7 @@ impl Card {
         if let (Some(text), Some(protocol)) = (self.holding_text(), id) {
             // With the engine's escalation the holding reply is the only one on offer; with its doubt, other protocols' are too.
             let replies = self.session().and_then(|s| s.answer.as_ref());
-            let own = replies.and_then(|a| a.replies.iter().find(|r| r.protocol == protocol));
+            let own = replies.and_then(|a| a.offered().find(|r| r.protocol == protocol));
             let first = own.and_then(|r| r.variants.first());
             let variant = first.map(|v| v.id.clone());
             let chosen = Chosen {

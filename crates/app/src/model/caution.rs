@@ -35,7 +35,7 @@ impl Card {
         let Some(answer) = &session.answer else {
             return;
         };
-        let texts = answer.replies.iter().map(|r| r.text.as_deref());
+        let texts = answer.offered().map(|r| r.text.as_deref());
         let cautions = texts.map(|text| self.cautions_of(session, text)).collect();
         let grave = answer.escalation.as_ref().or(answer.doubt.as_ref());
         let holding = grave.and_then(|e| e.holding.as_deref());

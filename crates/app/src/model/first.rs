@@ -23,7 +23,7 @@ impl Card {
         session.tab = Tab::Replies;
         let answers = session.answer.is_some();
         let sure = session.doubt().is_none();
-        let free = |o: &Offer<'_>| o.primary() == Primary::Put && !o.errs();
+        let free = |o: &Offer<'_>| o.primary() == Primary::Put && !o.errs() && !o.unlikely;
         if sure && self.face() == Face::Replies && self.offers().first().is_some_and(free) {
             self.act(Action::Put(0), out);
             if self.form().is_none() {

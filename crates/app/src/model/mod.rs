@@ -301,7 +301,7 @@ impl Card {
         let (opened, keys) = self.list()?;
         match opened {
             Opened::None => None,
-            Opened::First => (!keys.is_empty()).then_some(0),
+            Opened::First => (!keys.is_empty() && !self.nothing_fits()).then_some(0),
             Opened::Key(key) => keys
                 .iter()
                 .position(|k| k == key)

@@ -3,7 +3,7 @@
 use cuecard_playbook::{Comfort, Permission, Severity, Tell};
 
 use cuecard_checks::Level;
-use cuecard_replies::{Suggestion, detect};
+use cuecard_replies::{Answer, Suggestion, detect};
 
 use super::{Action, Card, Caution, Effect, Face, Found, Opened, role};
 
@@ -32,6 +32,8 @@ pub struct Offer<'a> {
     pub comfort: Option<Comfort>,
     /// Tag of the language it is written in, where that is to be said: the comment is in another than the playbook.
     pub language: Option<&'a str>,
+    /// It is not likely to fit, only nearest to the comment. It is never opened by itself, and no key puts it unseen.
+    pub unlikely: bool,
 }
 
 /// The one thing to do first with an offer.
@@ -59,6 +61,7 @@ impl<'a> Offer<'a> {
             cautions,
             comfort: None,
             language: None,
+            unlikely: false,
         }
     }
 
@@ -102,12 +105,12 @@ impl Card {
         let cautions = cautions.iter().map(Vec::as_slice);
         let cautions = cautions.chain(std::iter::repeat(&[][..]));
         let answer = self.session().and_then(|s| s.answer.as_ref());
-        let replies = answer.map_or(&[][..], |a| &a.replies);
+        let likely = self.reply_count();
         let spoken = answer.and_then(|a| a.language);
-        replies
-            .iter()
+        (answer.into_iter().flat_map(Answer::offered))
             .zip(cautions)
-            .map(|(r, cautions)| Offer {
+            .enumerate()
+            .map(|(i, (r, cautions))| Offer {
                 comfort: self.comfort(r),
                 language: self.language(r, spoken),
                 id: &r.protocol,
@@ -119,6 +122,7 @@ impl Card {
                 actions: &r.actions,
                 text: r.text.as_deref(),
                 cautions,
+                unlikely: i >= likely,
             })
             .collect()
     }
@@ -143,12 +147,18 @@ impl Card {
         (foreign || written != own).then_some(written)
     }
 
-    /// How many replies are on offer under the comment.
+    /// How many replies are likely to fit the comment.
     #[must_use]
     pub fn reply_count(&self) -> usize {
         self.session()
             .and_then(|s| s.answer.as_ref())
             .map_or(0, |a| a.replies.len())
+    }
+
+    /// Whether replies are shown of which none is likely to fit.
+    #[must_use]
+    pub fn nothing_fits(&self) -> bool {
+        self.face() == Face::Replies && self.reply_count() == 0
     }
 
     /// The text of an offer, as long as it may be used.
@@ -166,7 +176,7 @@ impl Card {
             return None;
         }
         let answer = self.session()?.answer.as_ref()?;
-        let first = answer.replies.get(item)?.variants.first()?;
+        let first = answer.offered().nth(item)?.variants.first()?;
         Some(first.id.clone())
     }
 
@@ -184,10 +194,10 @@ impl Card {
                 Action::Toggle(item)
             };
         }
-        // What must not go out is seen before a key puts it there.
+        // What must not go out, or is not likely to fit, is seen before a key puts it there.
         let unseen = self.opened() != Some(item);
         let offers = self.offers();
-        let offer = offers.get(item).filter(|o| !(o.errs() && unseen));
+        let offer = (offers.get(item)).filter(|o| !(unseen && (o.errs() || o.unlikely)));
         match offer.map(Offer::primary) {
             Some(Primary::Put) => Action::Put(item),
             Some(Primary::Approval) => Action::CopyForApproval(item),

@@ -135,7 +135,8 @@ fn known(engine: &dyn Engine, text: &mut String) {
 pub(super) fn fill_known(engine: &dyn Engine, answer: &mut Answer) {
     let grave = answer.escalation.as_mut().or(answer.doubt.as_mut());
     let holding = grave.and_then(|e| e.holding.as_mut());
-    let texts = answer.replies.iter_mut().filter_map(|r| r.text.as_mut());
+    let all = answer.replies.iter_mut().chain(&mut answer.nearest);
+    let texts = all.filter_map(|r| r.text.as_mut());
     for text in texts.chain(holding) {
         known(engine, text);
     }

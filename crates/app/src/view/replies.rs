@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::stop::heard;
 use super::{button, paragraph, reply};
-use crate::model::{Action, Card, Tab};
+use crate::model::{Action, Card, Offer, Tab};
 
 pub(super) fn view(card: &Card, send: &Callback<Action>) -> Html {
     let Some(session) = card.session() else {
@@ -13,6 +13,16 @@ pub(super) fn view(card: &Card, send: &Callback<Action>) -> Html {
     let say = card.say;
     let offers = card.offers();
     let opened = card.opened();
+    let list = |shown: &dyn Fn(&Offer<'_>) -> bool| {
+        let items = offers.iter().enumerate().filter(|(_, offer)| shown(offer));
+        let items = items.map(|(i, offer)| reply::view(card, send, i, offer, opened == Some(i)));
+        let items: Vec<Html> = items.collect();
+        html! {
+            if !items.is_empty() {
+                <ol class="list">{ items }</ol>
+            }
+        }
+    };
     html! {
         <>
             if let Some(escalation) = session.escalation() {
@@ -35,7 +45,7 @@ pub(super) fn view(card: &Card, send: &Callback<Action>) -> Html {
                 <blockquote lang={session.answer.as_ref().and_then(|a| a.language)}>{ &answered.text }</blockquote>
             }
             <p class="other">{ button("link", say("card_answer_other", &[]), send, Action::Show(Tab::Answer)) }</p>
-            if offers.is_empty() {
+            if card.nothing_fits() {
                 <div class="empty">
                     { paragraph("first", say("card_nothing_fits", &[])) }
                     <p class="why">{ match card.approver() {
@@ -46,10 +56,11 @@ pub(super) fn view(card: &Card, send: &Callback<Action>) -> Html {
                         { button("primary", say("card_search_all", &[]), send, Action::Show(Tab::Search)) }
                     </div>
                 </div>
-            } else {
-                <ol class="list">
-                    { for offers.iter().enumerate().map(|(i, offer)| reply::view(card, send, i, offer, opened == Some(i))) }
-                </ol>
+            }
+            { list(&|offer| !offer.unlikely) }
+            if let Some(first) = offers.iter().position(|offer| offer.unlikely) {
+                <p class="apart">{ say(if first == 0 { "card_nearest" } else { "card_less_likely" }, &[]) }</p>
+                { list(&|offer| offer.unlikely) }
             }
         </>
     }

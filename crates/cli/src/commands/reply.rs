@@ -53,7 +53,7 @@ impl Engine {
             })
         };
         let texts = |s: &Suggestion| s.variants.iter().map(|v| draft(&v.text)).collect();
-        answer.replies.iter().map(texts).collect()
+        answer.offered().map(texts).collect()
     }
 }
 
@@ -142,7 +142,13 @@ fn write_text(answer: &Answer, reports: &[Vec<Report>], out: &mut dyn Write) -> 
             quoted(holding, out)?;
         }
     }
-    for (place, reply) in answer.replies.iter().enumerate() {
+    if answer.escalation.is_none() && answer.replies.is_empty() {
+        writeln!(out, "No protocol of the playbook fits this comment.")?;
+    }
+    for (place, reply) in answer.offered().enumerate() {
+        if place == answer.replies.len() {
+            writeln!(out, "Less likely:")?;
+        }
         let may = permission(reply.permission);
         writeln!(
             out,
@@ -163,9 +169,6 @@ fn write_text(answer: &Answer, reports: &[Vec<Report>], out: &mut dyn Write) -> 
                 writeln!(out, "   but: {} ({})", finding.message, finding.rule)?;
             }
         }
-    }
-    if answer.escalation.is_none() && answer.replies.is_empty() {
-        writeln!(out, "No protocol of the playbook fits this comment.")?;
     }
     writeln!(out, "Estimate that no protocol fits: {:.2}", answer.none)?;
     Ok(())

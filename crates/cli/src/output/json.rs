@@ -188,6 +188,8 @@ pub struct Answered<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     doubt: Option<EscalationOut<'a>>,
     replies: Vec<ReplyOut<'a>>,
+    /// What is nearest where fewer than three fit.
+    nearest: Vec<ReplyOut<'a>>,
     none: f64,
     /// Language of the comment, where its words say.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -269,7 +271,7 @@ impl<'a> TellOut<'a> {
 }
 
 impl<'a> Answered<'a> {
-    /// An answer to the comment with an id; `reports` holds, reply by reply and variant
+    /// An answer to the comment with an id; `reports` holds, offer by offer and variant
     /// by variant, what a check says of each as an answer to this comment.
     pub fn new(id: Value, comment: &str, answer: &'a Answer, reports: &'a [Vec<Report>]) -> Self {
         let heard = Offsets::new(comment);
@@ -311,11 +313,14 @@ impl<'a> Answered<'a> {
                 })
                 .collect(),
         };
+        let mut replies: Vec<ReplyOut<'_>> = answer.offered().zip(reports).map(reply).collect();
+        let nearest = replies.split_off(answer.replies.len().min(replies.len()));
         Self {
             id,
             escalation: answer.escalation.as_ref().map(escalation),
             doubt: answer.doubt.as_ref().map(escalation),
-            replies: answer.replies.iter().zip(reports).map(reply).collect(),
+            replies,
+            nearest,
             none: rounded(answer.none),
             language: answer.language,
         }

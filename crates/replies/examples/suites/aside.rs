@@ -79,9 +79,11 @@ pub fn run(file: &str, show: bool) {
             // The doubt names its protocol above the replies.
             let named = told.or(answer.doubt.as_ref());
             let first = named.is_some_and(|e| own(&e.protocol));
-            let place = answer.replies.iter().position(|s| own(&s.protocol));
-            found = first || place.is_some_and(|p| p < 3);
+            let fits = |s: &cuecard_replies::Suggestion| own(&s.protocol);
+            let sure = answer.replies.iter().take(3).any(fits);
+            found = first || answer.offered().take(3).any(fits);
             add("top-3", found);
+            add("top-3, told to fit", first || sure);
         }
         if show && !(right && found) {
             let offered: Vec<&str> = answer.replies.iter().map(|s| s.protocol.as_str()).collect();
@@ -104,7 +106,12 @@ pub fn run(file: &str, show: bool) {
         ("calm, untouched", "the same", 0.0),
         ("class", "right class among those heard; none named", 0.0),
         ("top-3", "≥ .90", 0.9),
-        ("strays", "nothing offered; none named", 0.0),
+        (
+            "top-3, told to fit",
+            "without what is named as nearest; none named",
+            0.0,
+        ),
+        ("strays", "told that nothing fits; none named", 0.0),
         ("Spanish", "told as Spanish; none named", 0.0),
     ] {
         let (n, of) = counts.get(what).copied().unwrap_or_default();

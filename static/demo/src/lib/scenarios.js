@@ -44,6 +44,16 @@ const COMMENTS = {
     when: '9m',
     at: '2026-11-20T17:01:00Z',
   },
+  unheard: {
+    label: 'Nothing fits',
+    name: 'Ray Tull',
+    handle: 'raytull',
+    initials: 'RT',
+    tone: 'd',
+    text: 'that oatmeal could patch drywall',
+    when: '31m',
+    at: '2026-11-20T16:39:00Z',
+  },
   praise: {
     label: 'Praise',
     name: 'Dana Osei',

@@ -391,12 +391,22 @@ impl Engine for Fake {
         } else {
             None
         };
+        // What is not likely to fit comes after what is.
+        let mut replies = replies;
+        let nearest = if text.contains("vaguely") {
+            std::mem::take(&mut replies)
+        } else if text.contains("perhaps") {
+            replies.split_off(1)
+        } else {
+            Vec::new()
+        };
         // No rule is met, but it reads like one.
         let doubt = text.contains("floaty").then(|| grave(Severity::Crisis));
         Answer {
             escalation,
             doubt,
             replies,
+            nearest,
             none: 0.1,
             language: text.contains("gracias").then_some("es"),
         }

@@ -64,6 +64,12 @@ fn else_the_card_opens_and_says_what_does() {
             Target::Item(0),
         ),
         ("nothing fits", Some("hello"), Face::Replies, Target::First),
+        (
+            "nothing is likely to fit",
+            Some("vaguely four hours"),
+            Face::Replies,
+            Target::Item(0),
+        ),
         ("nobody is answered", None, Face::Search, Target::Search),
     ] {
         let mut deck = deck(comment);

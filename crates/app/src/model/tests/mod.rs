@@ -10,6 +10,7 @@ mod drift;
 mod first;
 mod gate;
 mod hush;
+mod nearest;
 mod page;
 mod panel;
 mod praise;
