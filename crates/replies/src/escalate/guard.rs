@@ -61,21 +61,24 @@ const TURNS: [&str; 24] = [
 pub struct Denials {
     /// Of each unit: whether it may say no.
     no: Vec<bool>,
-    /// Of each unit: its words spelled out. Empty where no unit says no.
-    spoken: Vec<Vec<String>>,
+    /// The words of all units spelled out. Empty where no unit says no.
+    words: Vec<String>,
+    /// Of each unit, and behind the last: which is its first word.
+    starts: Vec<usize>,
 }
 
 impl Denials {
     /// Reads the units of a comment.
     pub fn new(units: &[Unit]) -> Self {
         let no: Vec<bool> = units.iter().map(|unit| says_no(&unit.word)).collect();
-        let first = |unit: &Unit| readings(&unit.word).into_iter().next();
-        let spoken = if no.contains(&true) {
-            units.iter().map(|u| first(u).unwrap_or_default()).collect()
-        } else {
-            Vec::new()
-        };
-        Self { no, spoken }
+        let (mut words, mut starts) = (Vec::new(), vec![0]);
+        if no.contains(&true) {
+            for unit in units {
+                words.extend(readings(&unit.word).into_iter().next().unwrap_or_default());
+                starts.push(words.len());
+            }
+        }
+        Self { no, words, starts }
     }
 
     /// Whether the trigger from unit `first` to `end` is denied.
@@ -84,24 +87,22 @@ impl Denials {
         let near = self.no.get(before..end.min(self.no.len()));
         near.is_some_and(|near| near.contains(&true))
             && denied(
-                &self.spoken(before, first),
-                &self.spoken(first, end),
-                &self.spoken(end, end.saturating_add(AFTER)),
+                self.spoken(before, end),
+                self.spoken(before, first).len(),
+                self.spoken(end, end.saturating_add(AFTER)),
             )
     }
 
     /// The words of units `from` to `to`.
-    fn spoken(&self, from: usize, to: usize) -> Vec<&str> {
-        let units = self.spoken.get(from..to.min(self.spoken.len()));
-        let words = units.unwrap_or(&[]).iter().flatten();
-        words.map(String::as_str).collect()
+    fn spoken(&self, from: usize, to: usize) -> &[String] {
+        let last = self.starts.len() - 1;
+        let start = |unit: usize| self.starts.get(unit.min(last)).copied().unwrap_or(0);
+        self.words.get(start(from)..start(to)).unwrap_or(&[])
     }
 }
 
-/// Whether a trigger is denied by what stands before it, in it and after it.
-fn denied(before: &[&str], trigger: &[&str], after: &[&str]) -> bool {
-    let words = [before, trigger].concat();
-    let own = before.len();
+/// Whether a trigger is denied by what stands before it, in it and after it. It begins with word `own` of `words`.
+fn denied(words: &[String], own: usize, after: &[String]) -> bool {
     // A denial begins before the trigger and reaches it; its end may be the
     // trigger's beginning: "not [going to hurt myself]". The longest decides where
     // the subject stands.
@@ -116,11 +117,14 @@ fn denied(before: &[&str], trigger: &[&str], after: &[&str]) -> bool {
     let Some(rest) = DENIALS.iter().filter_map(|d| reaches(d)).min() else {
         return false;
     };
-    if after.iter().any(|w| TURNS.contains(w)) {
+    if after.iter().any(|w| TURNS.contains(&w.as_str())) {
         return false;
     }
     let subject = words.get(..rest).unwrap_or(&[]);
-    let said = |back: usize| rest.checked_sub(back).and_then(|i| subject.get(i)).copied();
+    let said = |back: usize| {
+        let at = rest.checked_sub(back)?;
+        subject.get(at).map(String::as_str)
+    };
     match said(1) {
         // "Not going to hurt myself", at the beginning.
         None => true,

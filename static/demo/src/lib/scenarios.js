@@ -50,7 +50,7 @@ const COMMENTS = {
     handle: 'raytull',
     initials: 'RT',
     tone: 'd',
-    text: 'that oatmeal could patch drywall',
+    text: 'that soup tasted of nothing',
     when: '31m',
     at: '2026-11-20T16:39:00Z',
   },
