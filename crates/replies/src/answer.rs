@@ -98,8 +98,8 @@ pub struct Thread<'a> {
 pub struct Answer {
     /// Set when somebody must be told before, or instead of, an answer.
     pub escalation: Option<Escalation>,
-    /// Set when there is no escalation, and the second opinion is that there may have to be one: the
-    /// replies stand, and a person looks again. See [`crate::classify`].
+    /// Set when there is no escalation and there may have to be one: the second opinion says so, or the first of the
+    /// replies is of a grave protocol. The replies stand, and a person looks again. See [`crate::classify`].
     pub doubt: Option<Escalation>,
     /// Best first, at most five; empty when nothing fits. With an escalation: only
     /// its holding reply, where the playbook permits one.

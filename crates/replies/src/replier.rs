@@ -197,6 +197,18 @@ impl Replier {
         }
 
         let (replies, nearest) = self.offered(text, &candidates, &heard, &compared, wanted);
+        // What is grave is no reply like another: where nothing else speaks for it, a person looks again.
+        let grave = replies.first().filter(|first| first.level >= GRAVE_LEVEL);
+        let doubt = doubt.or_else(|| {
+            let first = grave?;
+            let alarm = Alarm {
+                group: None,
+                protocol: (self.protocols.iter()).position(|p| p.id == first.protocol),
+                level: first.level,
+                spans: spans_of(text, &first.because),
+            };
+            Some(self.escalation(text, &alarm, &[], wanted))
+        });
         Answer {
             escalation: None,
             doubt,

@@ -242,6 +242,45 @@ fn the_ranking_alone_may_escalate() {
 }
 
 #[test]
+fn a_grave_protocol_is_no_reply_like_another() {
+    let mut doubted = 0;
+    for text in [
+        "somebody shared my information?",
+        "is my chart online",
+        "who posted my chart",
+        "information on parking for my ex",
+        "when can I visit my ex",
+    ] {
+        let answer = answer(text);
+        let first = answer.replies.first();
+        let grave = first.filter(|s| s.level >= Severity::Serious && answer.escalation.is_none());
+        if let Some(first) = grave {
+            let doubt = answer.doubt.as_ref().map(|d| &d.protocol);
+            assert_eq!(doubt, Some(&first.protocol), "{text}");
+            doubted += 1;
+        }
+    }
+    assert!(doubted > 0, "none of the comments shows it");
+}
+
+#[test]
+fn what_is_nearest_is_named_where_little_fits() {
+    let answer = answer("the hours of the garage on Sunday, anyone");
+    let ids = |all: &[cuecard_replies::Suggestion]| -> Vec<String> {
+        all.iter().map(|s| s.protocol.clone()).collect()
+    };
+    let (fit, nearest) = (ids(&answer.replies), ids(&answer.nearest));
+    assert!(!nearest.is_empty(), "{fit:?}");
+    assert!(fit.len() + nearest.len() <= 3 && fit.iter().all(|id| !nearest.contains(id)));
+    let least = answer.replies.iter().map(|s| s.score).fold(1.0, f32::min);
+    assert!(answer.nearest.iter().all(|s| s.level < Severity::Serious));
+    assert!(answer.nearest.iter().any(|s| s.score <= least));
+    for nothing in ["🔥🔥🔥", "qwrtz plmk", ""] {
+        assert_eq!(ids(&self::answer(nothing).nearest), [""; 0], "{nothing:?}");
+    }
+}
+
+#[test]
 fn doing_nothing_is_an_answer() {
     let a = answer("this hospital is a joke lol");
     assert_eq!(a.replies[0].protocol, "troll");
