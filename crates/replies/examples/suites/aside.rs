@@ -10,7 +10,13 @@ use super::sample::{playbook, replier};
 use super::target;
 
 /// The files, each a part of its own. Rules may be tuned on those for practice only.
-pub const FILES: [&str; 4] = ["practice", "practice-2", "set-aside", "third-aside"];
+pub const FILES: [&str; 5] = [
+    "practice",
+    "practice-2",
+    "set-aside",
+    "third-aside",
+    "oblique-aside",
+];
 
 /// Prints recall by level, false alarms, and the place of the right protocol.
 pub fn run(file: &str, show: bool) {

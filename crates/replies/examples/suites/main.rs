@@ -3,7 +3,7 @@
 //!
 //! With names, only those parts: `-- ranking speed sample escalation practice`; `show`
 //! says which cases were missed. The comments that were set aside (`set-aside`,
-//! `third-aside`), on which nothing may be tuned, are run only when they are named. A
+//! `third-aside`, `oblique-aside`), on which nothing may be tuned, are run only when they are named. A
 //! path that ends with `.tsv` is another file of that form; one that ends with `.md` is a
 //! pack that escalates instead of the program's own. `lines` says how many comments of those
 //! files each phrase of the pack hears by itself.
