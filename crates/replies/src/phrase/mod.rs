@@ -71,6 +71,9 @@ struct Steps {
     open: Vec<At>,
     /// Gaps and left-out words lead to the same place by many ways.
     seen: FxHashSet<At>,
+    /// The places after the words of one edge, and those after its next word.
+    places: Vec<Place>,
+    next: Vec<Place>,
 }
 
 /// A phrase that was found.
@@ -156,11 +159,13 @@ impl Phrases {
         let alive = self.trie.alive(words.flat_map(|e| e.words.iter().copied()));
         let mut out = Vec::new();
         let mut steps = Steps::default();
+        let key = |f: &Found| (usize::MAX - f.end, f.phrase);
         for first in 0..lattice.units.len() {
-            self.walk(&lattice, &alive, first, &mut steps, &mut out);
+            let mut here = Vec::new();
+            self.walk(&lattice, &alive, first, &mut steps, &mut here);
+            out.extend(sorted(here, |a, b| key(a).cmp(&key(b))));
         }
-        let key = |f: &Found| (f.first, usize::MAX - f.end, f.phrase);
-        (sorted(out, |a, b| key(a).cmp(&key(b))), lattice.units)
+        (out, lattice.units)
     }
 
     fn walk(
@@ -171,7 +176,12 @@ impl Phrases {
         steps: &mut Steps,
         out: &mut Vec<Found>,
     ) {
-        let Steps { open, seen } = steps;
+        let Steps {
+            open,
+            seen,
+            places,
+            next: spare,
+        } = steps;
         open.clear();
         seen.clear();
         open.push((first, Place::at(Trie::ROOT), 0, Care::Exact));
@@ -213,8 +223,11 @@ impl Phrases {
                     continue;
                 }
                 let mut go_on = |words: &[WordId]| {
-                    for to in self.after(alive, place, edge.care, words) {
-                        open.push((at + edge.covers, to, skipped, allowed.min(edge.care)));
+                    places.clear();
+                    places.push(place);
+                    self.after(alive, edge.care, words, places, spare);
+                    for to in &*places {
+                        open.push((at + edge.covers, *to, skipped, allowed.min(edge.care)));
                     }
                 };
                 go_on(&edge.words);
@@ -226,13 +239,19 @@ impl Phrases {
         }
     }
 
-    /// The places after some words; each may stand for itself and for its lists. A word
+    /// Takes places on to those after some words; each word may stand for itself and for its lists. A word
     /// that is taken for one of its kind ("a" for "your") is in no list.
-    fn after(&self, alive: &Alive, place: Place, care: Care, words: &[WordId]) -> Vec<Place> {
-        let mut places = vec![place];
+    fn after(
+        &self,
+        alive: &Alive,
+        care: Care,
+        words: &[WordId],
+        places: &mut Vec<Place>,
+        next: &mut Vec<Place>,
+    ) {
         for (inner, &word) in words.iter().enumerate() {
-            let mut next = Vec::new();
-            for Place { node, entry } in places {
+            next.clear();
+            for &Place { node, entry } in &*places {
                 // "I'm": a gap after "I" holds the "am".
                 if inner > 0 && entry.is_none() && self.trie.go(alive, node, GAP).is_some() {
                     next.push(Place::at(node));
@@ -260,9 +279,8 @@ impl Phrases {
                     next.extend(own.filter_map(|&w| self.trie.go(alive, node, w).map(Place::at)));
                 }
             }
-            places = next;
+            std::mem::swap(places, next);
         }
-        places
     }
 
     fn report(
@@ -284,8 +302,7 @@ impl Phrases {
             if self.care.get(phrase).is_none_or(|&care| care > allowed) {
                 continue;
             }
-            let mut here = out.iter_mut().rev().take_while(|f| f.first == first);
-            match here.find(|f| f.phrase == phrase) {
+            match out.iter_mut().find(|f| f.phrase == phrase) {
                 Some(f) if f.end >= end => {}
                 Some(f) => {
                     f.end = end;
