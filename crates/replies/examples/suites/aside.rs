@@ -120,8 +120,10 @@ pub fn run(file: &str, show: bool) {
         ("strays", "told that nothing fits; none named", 0.0),
         ("Spanish", "told as Spanish; none named", 0.0),
     ] {
-        let (n, of) = counts.get(what).copied().unwrap_or_default();
-        let share = n as f64 / of.max(1) as f64;
+        let Some(&(n, of)) = counts.get(what) else {
+            continue;
+        };
+        let share = n as f64 / of as f64;
         target(
             &format!("{file}, {what}: {n} of {of}, {share:.3}"),
             asked,
