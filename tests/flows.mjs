@@ -196,6 +196,23 @@ async function resembles(session, stage, playbook) {
   await until(() => frame.evaluate(() => Boolean(document.querySelector('ins') && document.querySelector('del'))), 'what was changed');
 }
 
+/** The key comes while the card is still at the draft's first letter: the reply goes behind all that was typed before it. */
+async function hurried(session, stage, playbook) {
+  const at = await reply(session, stage, FLOWS.mastodon.id, 'long-wait');
+  await waitForSaying(at.frame, 'Put into reply');
+  const text = await offered(at.frame, approved(playbook, 'long-wait'));
+  const busy = at.frame.evaluate((until) => {
+    while (Date.now() < until);
+  }, Date.now() + BUSY);
+  await typeText(at.view, 'Good morning.', { delay: 0 });
+  await chord(at.view, 'Alt', 'Comma');
+  await busy;
+  await thereAndBack(at.view, text, 'Good morning.');
+}
+
+/** How long the card does something else (ms): longer than a dozen keys take. */
+const BUSY = 3000;
+
 /** A kind comment: how far one goes is the playbook's. */
 async function praised(session, stage) {
   const at = await reply(session, stage, FLOWS.mastodon.id, 'praise');
@@ -253,6 +270,7 @@ await inBrowsers(async (session) => {
     for (const [what, run] of Object.entries({
       'an edited reply shows what was changed, and is to be approved again from the playbook’s percentage on': () => edited(session, stage, playbook),
       'so does one that the person wrote': () => resembles(session, stage, playbook),
+      'a reply by its key goes behind what was typed before it, however late the card hears of that': () => hurried(session, stage, playbook),
       'a kind comment is thanked for, as far as the playbook goes': () => praised(session, stage),
       'or only liked': () => liked(session, stage, own),
       'a comment in Spanish is answered in Spanish': () => inSpanish(session, stage, own),

@@ -18,6 +18,8 @@ export class Flight {
   /** The draft that was answered last: the card may think again about it ("Not here", another playbook). */
   private last: Draft | null = null;
   private stopWaiting: (() => void) | undefined;
+  /** What is sent behind the draft that waits. */
+  private followers: (() => void)[] = [];
 
   constructor(
     private readonly send: (draft: Draft) => void,
@@ -35,15 +37,22 @@ export class Flight {
     this.send(draft);
   }
 
+  /** Sends something that is about the newest draft: behind it. The card reads all in order. */
+  behind(send: () => void): void {
+    if (this.waiting) this.followers.push(send);
+    else send();
+  }
+
   /** Takes an answer and gives the draft that it is for; null for an answer that nobody waits for. */
   answered(composer: number, rev: number): Draft | null {
     const draft = this.current ?? this.last;
     if (!draft || draft.composer !== composer || draft.rev !== rev) return null;
     if (!this.current) return draft;
-    const next = this.waiting;
+    const { waiting: next, followers } = this;
     this.reset();
     this.last = draft;
     if (next) this.offer(next);
+    for (const send of followers) send();
     return draft;
   }
 
@@ -53,5 +62,6 @@ export class Flight {
     this.current = null;
     this.waiting = null;
     this.last = null;
+    this.followers = [];
   }
 }

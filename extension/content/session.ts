@@ -229,7 +229,9 @@ export class Session implements Watched {
   take(): void {
     if (!this.desk.card.ready) return this.open(this.caret(), true);
     this.remember();
-    this.desk.card.send({ type: 'take', composer: this.id });
+    // It goes behind what was typed before the key, and some of that may be still to be sent.
+    this.look();
+    this.desk.flight.behind(() => this.desk.card.send({ type: 'take', composer: this.id }));
   }
 
   /** What the person asked for by a key wants an answer of theirs. */
@@ -320,6 +322,9 @@ export class Session implements Watched {
   /** Writes, and tells what became of it. The new draft goes out at once. */
   async edit(request: EditRequest): Promise<Outcome> {
     if (this.composing || this.editing) return 'stale';
+    // What goes in between cannot be held against what stands there: the draft must be the one that it was made for.
+    this.look();
+    if (request.start === request.end && request.rev !== this.rev) return 'stale';
     // What the card wants done now is not to be interrupted by a focus that was asked for before.
     this.asked = null;
     this.editing = true;

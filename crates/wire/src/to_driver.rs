@@ -31,6 +31,9 @@ pub enum ToDriver {
         edit: u32,
         /// The composer.
         composer: u32,
+        /// The revision of the draft that it was made for. What goes in between, where nothing stands that could be
+        /// looked for, is written into this one only.
+        rev: u32,
         /// Start of the part, in UTF-16 units.
         start: u32,
         /// End of the part, in UTF-16 units.

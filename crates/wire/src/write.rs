@@ -48,6 +48,7 @@ impl ToDriver {
             Self::Edit {
                 edit,
                 composer,
+                rev,
                 start,
                 end,
                 expect,
@@ -59,6 +60,7 @@ impl ToDriver {
                 vec![
                     ("edit", whole(*edit)),
                     ("composer", whole(*composer)),
+                    ("rev", whole(*rev)),
                     ("start", whole(*start)),
                     ("end", whole(*end)),
                     ("expect", with.text(expect)),

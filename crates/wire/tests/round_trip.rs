@@ -319,6 +319,7 @@ fn to_driver() {
         &ToDriver::Edit {
             edit: 1,
             composer: 2,
+            rev: 9,
             start: 3,
             end: 5,
             expect: "ER".into(),
@@ -327,7 +328,7 @@ fn to_driver() {
             technique: Technique::ExecParagraphs,
         },
         json!({
-            "type": "edit", "edit": 1, "composer": 2, "start": 3, "end": 5,
+            "type": "edit", "edit": 1, "composer": 2, "rev": 9, "start": 3, "end": 5,
             "expect": "ER", "account": "@linden", "insert": "emergency department", "technique": "exec-paragraphs"
         }),
     );
@@ -359,6 +360,7 @@ fn to_driver() {
         let message = ToDriver::Edit {
             edit: 1,
             composer: 2,
+            rev: 9,
             start: 0,
             end: 0,
             expect: String::new(),
@@ -369,7 +371,7 @@ fn to_driver() {
         written(
             &message,
             json!({
-                "type": "edit", "edit": 1, "composer": 2, "start": 0, "end": 0,
+                "type": "edit", "edit": 1, "composer": 2, "rev": 9, "start": 0, "end": 0,
                 "expect": "", "account": "", "insert": "a", "technique": name
             }),
         );

@@ -113,6 +113,7 @@ impl Card {
         let message = ToDriver::Edit {
             edit,
             composer: session.id,
+            rev: session.rev,
             start: unit(span.start),
             end: unit(span.end),
             expect: span.of(&session.text).to_owned(),
