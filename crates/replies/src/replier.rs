@@ -199,16 +199,8 @@ impl Replier {
         let (replies, nearest) = self.offered(text, &candidates, &heard, &compared, wanted);
         // What is grave is no reply like another: where nothing else speaks for it, a person looks again.
         let grave = replies.first().filter(|first| first.level >= GRAVE_LEVEL);
-        let doubt = doubt.or_else(|| {
-            let first = grave?;
-            let alarm = Alarm {
-                group: None,
-                protocol: (self.protocols.iter()).position(|p| p.id == first.protocol),
-                level: first.level,
-                spans: spans_of(text, &first.because),
-            };
-            Some(self.escalation(text, &alarm, &[], wanted))
-        });
+        let doubt =
+            doubt.or_else(|| grave.map(|first| self.escalated(text, first, first.level, wanted)));
         Answer {
             escalation: None,
             doubt,
@@ -377,6 +369,24 @@ impl Replier {
         }
     }
 
+    /// What is to be done where a suggestion is no reply like another, but so grave.
+    fn escalated(
+        &self,
+        text: &str,
+        suggestion: &Suggestion,
+        level: Severity,
+        wanted: Wanted<'_>,
+    ) -> Escalation {
+        let mut protocols = self.protocols.iter();
+        let alarm = Alarm {
+            group: None,
+            protocol: protocols.position(|p| p.id == suggestion.protocol),
+            level,
+            spans: spans_of(text, &suggestion.because),
+        };
+        self.escalation(text, &alarm, &[], wanted)
+    }
+
     /// The class of a protocol: the pack's, where it is for one of its groups, else its id.
     fn class_of(&self, protocol: usize) -> String {
         let group = self.duties.group(protocol);
@@ -443,15 +453,11 @@ impl Replier {
         } else if to >= GRAVE_LEVEL
             && let Some(first) = answer.replies.first()
         {
-            let alarm = Alarm {
-                group: None,
-                protocol,
-                level: to,
-                spans: spans_of(comment.text, &first.because),
-            };
-            let mut escalation = self.escalation(comment.text, &alarm, &[], wanted);
-            escalation.raised = raised;
-            answer.escalation = Some(escalation);
+            let escalation = self.escalated(comment.text, first, to, wanted);
+            answer.escalation = Some(Escalation {
+                raised,
+                ..escalation
+            });
             answer.replies.truncate(1);
             answer.nearest.clear();
         }
